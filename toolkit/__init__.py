@@ -1,0 +1,1 @@
+"""What the product knows; no widgets, no windows."""

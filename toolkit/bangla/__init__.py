@@ -1,0 +1,1 @@
+"""Bengali digits, dates and number grouping."""

@@ -1,0 +1,1 @@
+"""Errors, jobs, child processes, files, text and paths."""

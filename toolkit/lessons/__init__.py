@@ -1,0 +1,1 @@
+"""Parse, list, search and show lessons."""

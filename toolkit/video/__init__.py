@@ -1,0 +1,1 @@
+"""Probe, cut, caption and export video."""
