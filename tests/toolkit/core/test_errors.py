@@ -20,7 +20,7 @@ def _every_error() -> Iterator[type[ToolkitError]]:
     for module in pkgutil.walk_packages(toolkit.__path__, "toolkit."):
         if module.name.endswith(".errors"):
             importlib.import_module(module.name)
-    waiting = [ToolkitError]
+    waiting: list[type[ToolkitError]] = [ToolkitError]
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()
@@ -28,7 +28,11 @@ def _every_error() -> Iterator[type[ToolkitError]]:
             yield kind
 
 
-@pytest.mark.parametrize("kind", sorted(_every_error(), key=lambda kind: kind.code))
+def _code(kind: type[ToolkitError]) -> str:
+    return kind.code
+
+
+@pytest.mark.parametrize("kind", sorted(_every_error(), key=_code))
 def test_every_error_has_words(kind: type[ToolkitError]) -> None:
     entry = catalogue()[kind.code]
     languages: tuple[Language, ...] = ("bn", "en")
