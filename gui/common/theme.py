@@ -29,8 +29,8 @@ TypeToken = Literal["body", "secondary", "label", "section", "title"]
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL, SPACE_XXL = 4, 8, 12, 16, 24, 32
 
 _FAMILIES = ["Hind Siliguri", "Noto Sans Bengali"]
-_FACES = ("HindSiliguri-Regular.ttf", "HindSiliguri-SemiBold.ttf")
-_FALLBACK_FACES = ("NotoSansBengali-Regular.ttf", "NotoSansBengali-SemiBold.ttf")
+_FACES = ("HindSiliguri_400Regular.ttf", "HindSiliguri_600SemiBold.ttf")
+_FALLBACK_FACES = ("NotoSansBengali_400Regular.ttf", "NotoSansBengali_600SemiBold.ttf")
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,12 @@ def text_size(token: TypeToken) -> int:
 
 def load_fonts() -> None:
     """Give Qt the interface's faces from assets/fonts; Noto Sans Bengali where Hind Siliguri is missing."""
-    files = {path.name: path for path in (assets() / "fonts").rglob("*.ttf")}
-    wanted = _FACES if all(face in files for face in _FACES) else (*_FACES, *_FALLBACK_FACES)
-    for face in wanted:
-        if face in files:
-            QFontDatabase.addApplicationFont(str(files[face]))
+    folder = assets() / "fonts"
+    found = [folder / "HindSiliguri" / face for face in _FACES]
+    if not all(face.is_file() for face in found):
+        found += [folder / "NotoSansBengali" / face for face in _FALLBACK_FACES]
+    for face in found:
+        QFontDatabase.addApplicationFont(str(face))
 
 
 class Theme(QObject):
