@@ -32,7 +32,10 @@ def _code(kind: type[ToolkitError]) -> str:
     return kind.code
 
 
-@pytest.mark.parametrize("kind", sorted(_every_error(), key=_code))
+_ERRORS = sorted(_every_error(), key=_code)
+
+
+@pytest.mark.parametrize("kind", _ERRORS)
 def test_every_error_has_words(kind: type[ToolkitError]) -> None:
     entry = catalogue()[kind.code]
     languages: tuple[Language, ...] = ("bn", "en")

@@ -1,0 +1,1 @@
+"""Programs that build what is committed: fonts, samples, previews, brands."""
