@@ -91,7 +91,9 @@ def check(path: Path) -> int:
 
 @command.command()
 @click.argument("lesson")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for the pictures.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Folder for the pictures."
+)
 @click.option("--lang", type=_LANGUAGES, help="Language of the slides.")
 @click.option("--size", type=click.Choice(["1280x720", "1920x1080"]), default="1920x1080", show_default=True)
 @click.option("--force", is_flag=True, help="Replace pictures that are there.")

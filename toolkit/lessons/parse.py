@@ -61,7 +61,8 @@ def _parse(source: Source) -> Lesson:
 
 
 def _split(tokens: Sequence[Token], cleaning: Cleaning) -> Iterator[tuple[int, list[Token]]]:
-    line, slide = cleaning.first_line, list[Token]()
+    line = cleaning.first_line
+    slide: list[Token] = []
     for token in tokens:
         if token.type == "hr" and token.level == 0:
             yield line, slide
