@@ -32,4 +32,3 @@ def command(as_json: bool) -> int:
     else:
         say(_VERDICT[ok][language()])
     return 0 if ok else 1
-

@@ -61,7 +61,16 @@ def check_ffmpeg() -> Fine:
 
 def _trial(program: Path) -> list[str]:
     """The command that encodes a few frames and throws them away."""
-    sources = ["-f", "lavfi", "-i", "testsrc=size=64x64:duration=0.2", "-f", "lavfi", "-i", "sine=duration=0.2"]
+    sources = [
+        "-f",
+        "lavfi",
+        "-i",
+        "testsrc=size=64x64:duration=0.2",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=duration=0.2",
+    ]
     return [
         *(str(program), "-v", "error", *sources),
         *("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", "-f", "null", "-"),
@@ -93,9 +102,7 @@ def check_data_folder(needed_mb: int = _SPACE_MB) -> Fine:
     """
     folder = data_dir()
     trial = folder / f".doctor-{secrets.token_hex(4)}"
-    try:
-        write_atomic(trial, b"ok")
-    finally:
-        trial.unlink(missing_ok=True)
+    write_atomic(trial, b"ok")
+    trial.unlink()
     require_space(folder, needed_mb * 1_000_000)
     return Fine("data-folder", {"path": folder})
