@@ -8,7 +8,7 @@
     settings.get(LANGUAGE)                   # typed: "bn" | "en"
     settings.set(LANGUAGE, "en")             # BadValue when not allowed; on the disk when it returns
     end = settings.subscribe(lambda setting: ...)     # called after each change; end() stops it
-    settings.last_folder("photo"); settings.remember_folder("photo", folder)     # a gui FolderMemory
+    settings.folder(PHOTO_FOLDER); settings.remember_folder(PHOTO_FOLDER, chosen)
 
     recents = Recents(store)                 # recents.note("video", Path(...), title); recents.latest(3)
     recent.missing                           # a file that is not there now

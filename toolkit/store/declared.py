@@ -29,7 +29,9 @@ BRAND: Setting[str] = Setting("brand", str, "shalpata", shown=True)
 # The app remembers these by itself.
 WINDOW_GEOMETRY: Setting[bytes] = Setting("window_geometry", bytes, b"")
 LAST_PAGE: Setting[str] = Setting("last_page", str, "home")
-FOLDERS: Setting[dict[str, str]] = Setting("folders", dict[str, str], dict)
+PHOTO_FOLDER: Setting[str] = Setting("photo_folder", str, "")
+VIDEO_FOLDER: Setting[str] = Setting("video_folder", str, "")
+SAVE_FOLDER: Setting[str] = Setting("save_folder", str, "")
 GRAPHICS_SIZES: Setting[tuple[str, ...]] = Setting("graphics_sizes", tuple[str, ...], ())
 GRAPHICS_FORMAT: Setting[str] = Setting("graphics_format", str, "jpg", choices=("jpg", "png", "webp"))
 GRAPHICS_MAX_KB: Setting[int] = Setting("graphics_max_kb", int, 0, low=0, high=50_000)
@@ -43,7 +45,9 @@ ALL: tuple[Setting[Any], ...] = (
     BRAND,
     WINDOW_GEOMETRY,
     LAST_PAGE,
-    FOLDERS,
+    PHOTO_FOLDER,
+    VIDEO_FOLDER,
+    SAVE_FOLDER,
     GRAPHICS_SIZES,
     GRAPHICS_FORMAT,
     GRAPHICS_MAX_KB,

@@ -11,7 +11,7 @@ from tinydb import where
 
 from toolkit.core.errors import BadValue, ToolkitError
 from toolkit.store.database import Store
-from toolkit.store.declared import ALL, FOLDERS
+from toolkit.store.declared import ALL
 from toolkit.store.errors import SettingReset
 from toolkit.store.format import is_text
 from toolkit.store.setting import Setting
@@ -72,17 +72,17 @@ class Settings:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def last_folder(self, purpose: str) -> Path | None:
-        """The folder last used for a purpose ("photo", "video", "export"), while it exists."""
-        remembered = self.get(FOLDERS).get(purpose)
-        return Path(remembered) if remembered and os.path.isdir(remembered) else None  # noqa: PTH112 - never raises
+    def folder(self, setting: Setting[str]) -> Path:
+        """The folder remembered for a purpose, while it exists; else the home folder."""
+        remembered = self.get(setting)
+        usable = remembered and os.path.isdir(remembered)  # noqa: PTH112 - Path.is_dir raises when it may not look
+        return Path(remembered) if usable else Path.home()
 
-    def remember_folder(self, purpose: str, folder: Path) -> None:
-        """Remember the folder the user just chose for a purpose."""
-        name = str(folder.absolute())
+    def remember_folder(self, setting: Setting[str], used: Path) -> None:
+        """Remember the folder of the file (or the folder) the user just chose."""
+        name = str((used if used.is_dir() else used.parent).absolute())
         if is_text(name):
-            folders = self.get(FOLDERS)
-            self.set(FOLDERS, folders | {purpose: name})
+            self.set(setting, name)
 
     def _take(self, setting: Setting[Any], stored: object) -> None:
         try:

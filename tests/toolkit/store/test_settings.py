@@ -17,7 +17,9 @@ from toolkit.store.declared import (
     GRAPHICS_SIZES,
     LANGUAGE,
     LARGE_TEXT,
+    PHOTO_FOLDER,
     THEME,
+    VIDEO_FOLDER,
     WINDOW_GEOMETRY,
     system_language,
 )
@@ -129,15 +131,15 @@ def test_value_that_cannot_be_kept_is_not_in_force(store: Store, monkeypatch: py
 
 def test_remembered_folder(store: Store, tmp_path: Path) -> None:
     settings = Settings(store)
-    assert settings.last_folder("photo") is None
+    assert settings.folder(PHOTO_FOLDER) == Path.home()
     photos = tmp_path / "ছবি"
     photos.mkdir()
-    settings.remember_folder("photo", photos)
-    settings.remember_folder("video", tmp_path)
-    assert Settings(store).last_folder("photo") == photos
+    settings.remember_folder(PHOTO_FOLDER, photos / "a.jpg")
+    settings.remember_folder(VIDEO_FOLDER, tmp_path)
+    assert Settings(store).folder(PHOTO_FOLDER) == photos
     photos.rmdir()
-    assert settings.last_folder("photo") is None
-    assert settings.last_folder("video") == tmp_path
+    assert settings.folder(PHOTO_FOLDER) == Path.home()
+    assert settings.folder(VIDEO_FOLDER) == tmp_path
 
 
 @pytest.mark.parametrize(
