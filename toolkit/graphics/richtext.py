@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Literal
 
+from PIL import Image
 from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QBrush,
     QColor,
     QFont,
     QImage,
-    QImageReader,
     QPainter,
     QPainterPath,
     QPalette,
@@ -29,11 +30,13 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTransform,
 )
 
-from toolkit.core.errors import FileUnreadable
 from toolkit.graphics.artwork import read_svg
 from toolkit.graphics.fonts import ensure_gui, load_all
+from toolkit.graphics.photos import load_photo
+from toolkit.graphics.pictures import to_pillow, to_qimage
 
 Box = tuple[float, float, float, float]
 """x, y, width, height in the units of the sheet."""
@@ -45,7 +48,7 @@ _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\n\t\r\u00a0\u202f\ufeff")
 _STEPS = 7  # halvings of the range of sizes: finer than a quarter of a px
 _SHRINK = 0.9  # per try below the smallest good size: all of the text stays on the sheet, come what may
 _TINY = 4.0
-_MAX_PICTURE = 40_000_000  # px
+_PICTURE_SIDE = 1920  # px; no slide shows more
 
 
 @dataclass(frozen=True)
@@ -115,30 +118,38 @@ class Sheet:
                 yield item
 
 
-@cache
+@lru_cache(maxsize=512)
 def fit(text: RichText) -> Fit:
     """The largest size that fits. Below `min_size` it goes on shrinking, but says that it does not fit."""
-    ensure_gui()
-    load_all()
-    size, height = text.size, _height(text, text.size)
+    document = _document(text)
+
+    def height_at(size: float) -> float | None:
+        """The height at a size, or None when that is taller or wider than the box."""
+        scale = size / text.size
+        document.setTextWidth(text.box[2] / scale)
+        extent: QSizeF = document.size() * scale
+        inside = extent.width() <= text.box[2] + 0.5 and extent.height() <= text.box[3] + 0.5
+        return float(extent.height()) if inside else None
+
+    height = height_at(text.size)
     if height is not None:
-        return Fit(size, height, fits=True)
-    height = _height(text, text.min_size)
+        return Fit(text.size, height, fits=True)
     size = text.min_size
+    height = height_at(size)
     if height is None:
         while height is None and size > _TINY:
             size *= _SHRINK
-            height = _height(text, size)
+            height = height_at(size)
         return Fit(size, height or text.box[3], fits=False)
-    low, high = text.min_size, text.size
+    low, high = size, text.size
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        found = _height(text, middle)
+        found = height_at(middle)
         if found is None:
             high = middle
         else:
-            low, size, height = middle, middle, found
-    return Fit(size, height, fits=True)
+            low, height = middle, found
+    return Fit(low, height, fits=True)
 
 
 def overflowing(sheet: Sheet) -> list[RichText]:
@@ -188,8 +199,6 @@ def paint(sheet: Sheet, width: int) -> QImage:
 
 def write_png(sheet: Sheet, width: int, path: Path) -> None:
     """Paint the sheet into a PNG file; the caller sees to it that the file becomes visible whole."""
-    from toolkit.graphics.pictures import to_pillow
-
     picture = to_pillow(paint(sheet, width))
     picture.save(path, "PNG", compress_level=6)
 
@@ -203,26 +212,29 @@ def _font(text: RichText, size: float) -> QFont:
     return font
 
 
-def _document(text: RichText, size: float) -> QTextDocument:
+def _document(text: RichText) -> QTextDocument:
+    """The text laid out at its full size; whoever uses it sets the width and scales."""
+    ensure_gui()
+    load_all()
+
     def px(match: re.Match[str]) -> str:
-        return f"{float(match[1]) * size:.1f}px"
+        return f"{float(match[1]) * text.size:.1f}px"
 
     def px_width(match: re.Match[str]) -> str:
-        return f'width="{float(match[1]) * size:.0f}"'
+        return f'width="{float(match[1]) * text.size:.0f}"'
 
-    document = QTextDocument()
+    document = _Closed()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
-    document.setDefaultFont(_font(text, size))
+    document.setDefaultFont(_font(text, text.size))
     document.setDefaultStyleSheet(_EM.sub(px, text.css))
-    mark = _checkbox(text.color, round(size * 4))
+    mark = _checkbox(text.color, round(text.size * 4))
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("mark:box"), mark)
     option = document.defaultTextOption()
     option.setAlignment(_ALIGN[text.align])
     document.setDefaultTextOption(option)
-    document.setHtml(_WIDTH.sub(px_width, text.html).replace("1em", f"{size:.0f}"))
-    document.setTextWidth(text.box[2])
+    document.setHtml(_WIDTH.sub(px_width, text.html))
     if text.line_height != 1.0:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
@@ -234,18 +246,19 @@ def _document(text: RichText, size: float) -> QTextDocument:
     return document
 
 
+class _Closed(QTextDocument):
+    """A document that loads nothing by itself: no file and no address in its HTML is ever opened."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """An empty picture, whatever is asked for."""
+        return QImage() if kind == QTextDocument.ResourceType.ImageResource.value else ""
+
+
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
-
-
-def _height(text: RichText, size: float) -> float | None:
-    """The height the text takes at a size, or None when it is taller or wider than its box."""
-    extent: QSizeF = _document(text, size).size()
-    fits = extent.width() <= text.box[2] + 0.5 and extent.height() <= text.box[3] + 0.5
-    return extent.height() if fits else None
 
 
 def _paint_panel(painter: QPainter, panel: Panel) -> None:
@@ -258,10 +271,13 @@ def _paint_panel(painter: QPainter, panel: Panel) -> None:
 
 def _paint_text(painter: QPainter, text: RichText) -> None:
     found = fit(text)
-    document = _document(text, found.size)
-    x, y, _, height = text.box
+    document = _document(text)
+    scale = found.size / text.size
+    x, y, width, height = text.box
+    document.setTextWidth(width / scale)
     slack = max(0.0, height - found.height)
     painter.translate(x, y + {"top": 0.0, "middle": slack / 2, "bottom": slack}[text.valign])
+    painter.scale(scale, scale)
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette.setColor(QPalette.ColorRole.Text, QColor(text.color))
     document.documentLayout().draw(painter, context)
@@ -270,44 +286,23 @@ def _paint_text(painter: QPainter, text: RichText) -> None:
 def _paint_figure(painter: QPainter, figure: Figure, scale: float) -> None:
     x, y, width, height = figure.box
     vector = figure.path.suffix.lower() == ".svg"
-    natural = read_svg(figure.path).viewBoxF().size() if vector else _natural_size(figure.path)
+    picture = None if vector else load_photo(figure.path, _PICTURE_SIDE)
+    natural = QSizeF(*picture.size) if picture is not None else read_svg(figure.path).viewBoxF().size()
     ratio = min(width / natural.width(), height / natural.height())
     fitted = QSizeF(natural.width() * ratio, natural.height() * ratio)
     left = x + ((width - fitted.width()) / 2 if figure.align == "center" else 0)
     area = QRectF(left, y + (height - fitted.height()) / 2, fitted.width(), fitted.height())
-    if vector:
+    if picture is None:
         read_svg(figure.path).render(painter, area)
         return
     shape = QPainterPath()
     shape.addRoundedRect(area, figure.radius, figure.radius)
-    painter.setClipPath(shape)
-    pixels = QSizeF(fitted.width() * scale, fitted.height() * scale).toSize()
-    image = _read(figure.path).scaled(
-        pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    painter.drawImage(area, image)
-
-
-def _natural_size(path: Path) -> QSizeF:
-    image = _read(path)
-    return QSizeF(image.size())
-
-
-def _read(path: Path) -> QImage:
-    """A picture, upright.
-
-    Raises:
-        FileUnreadable: it is no picture, or far too large.
-    """
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > _MAX_PICTURE:
-        raise FileUnreadable(path=path, reason=f"larger than {_MAX_PICTURE // 1_000_000} megapixels")
-    image = reader.read()
-    if image.isNull():
-        raise FileUnreadable(path=path, reason=reader.errorString())
-    return image
+    size = (max(1, round(fitted.width() * scale)), max(1, round(fitted.height() * scale)))
+    brush = QBrush(to_qimage(picture.resize(size, Image.Resampling.LANCZOS)))
+    place = QTransform.fromTranslate(area.x(), area.y())
+    place.scale(1 / scale, 1 / scale)
+    brush.setTransform(place)
+    painter.fillPath(shape, brush)
 
 
 def _checkbox(color: str, side: int) -> QImage:
