@@ -68,6 +68,9 @@ class Page(QWidget):
     def left(self) -> None:
         """Another page takes the place of this one; stop playing, save a draft."""
 
+    def shut_down(self) -> None:
+        """The app is being left: keep unsaved work, let go of players and files."""
+
     def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say in passing that something was done, with Undo."""
         self.toast_requested.emit(text, undo)

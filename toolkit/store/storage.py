@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +66,8 @@ class CrashSafeStorage(Storage):
         content = encode(data)
         with atomic_output(self._path, force=True) as partial:
             partial.write_bytes(content)
+            with partial.open("r+b") as file:
+                os.fsync(file.fileno())  # a disk that is full only now must not cost a generation
             self._age_generations()
         self._state = state
 
@@ -75,6 +78,7 @@ class CrashSafeStorage(Storage):
         names = self.generations
         for younger, older in zip(names[-2:0:-1], names[:1:-1], strict=True):
             with suppress(FileNotFoundError):
+                older.unlink(missing_ok=True)  # renaming onto another link of the same file does nothing
                 younger.replace(older)
         try:
             names[1].hardlink_to(self._path)

@@ -33,6 +33,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     transfer: Transfer
     matrix: Matrix
     full_range: bool
+    interlaced: bool
     start: float  # seconds after the start of the file
     duration: float  # seconds
     frames: int  # as the file declares it, 0 when it does not

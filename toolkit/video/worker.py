@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -24,6 +24,7 @@ from toolkit.video.media import Frames, Matrix, MediaInfo, Picture, Sound, Thumb
 
 if TYPE_CHECKING:
     from av.container import InputContainer
+    from av.sidedata.sidedata import SideDataContainer
     from av.video.frame import VideoFrame
     from av.video.stream import VideoStream
     from PIL.Image import Image
@@ -238,6 +239,7 @@ def _picture(stream: VideoStream, first: VideoFrame, zero: float, whole: float) 
         transfer=_TRANSFERS.get(first.color_trc, "sdr"),
         matrix=_MATRICES.get(first.colorspace, "bt709" if context.height >= 720 else "bt601"),
         full_range=first.color_range == 2 or first.format.name.startswith("yuvj"),
+        interlaced=first.interlaced_frame,
         start=start,
         duration=duration,
         frames=stream.frames,
@@ -312,8 +314,9 @@ def _upright(frame: VideoFrame, sample: Fraction, height: int) -> Image:
 
 
 def _orientation(frame: VideoFrame) -> tuple[int, bool]:
-    for index in range(len(frame.side_data)):
-        side = frame.side_data[index]
+    sides = cast("SideDataContainer", frame.side_data)  # the stubs know the motion vectors only
+    for index in range(len(sides)):
+        side = sides[index]
         if side.type.name == "DISPLAYMATRIX":
             return orientation(struct.unpack("<9i", bytes(side)[:36]))
     return 0, False
