@@ -22,11 +22,28 @@ from toolkit.store import declared
 
 def start(arguments: list[str]) -> int:
     """Run the app; `arguments` are files to open. The exit status."""
+    app = new_application()
+    start_logging()
+    session = compose(app)
+    catch_faults(session.window.show_fault)
+    session.window.show()
+    QTimer.singleShot(0, lambda: session.begin([Path(name) for name in arguments]))
+    status = app.exec()
+    session.end()
+    return status
+
+
+def new_application() -> QApplication:
+    """Qt's application, named."""
     app = QApplication([sys.argv[0]])
     app.setApplicationName("karmashala")
     app.setApplicationDisplayName("Karmashala")
     app.setDesktopFileName("karmashala")
-    start_logging()
+    return app
+
+
+def compose(app: QApplication) -> Session:
+    """Everything put together, with the first room in a window that is not shown yet."""
     load_fonts()
     services = open_services()
     settings = services.settings
@@ -34,15 +51,10 @@ def start(arguments: list[str]) -> int:
     languages = Languages(app, settings.get(declared.LANGUAGE))
     window = MainWindow(rooms(services), services.runner, languages)
     app.setWindowIcon(app_icon())
-    catch_faults(window.show_fault)
     session = Session(window, services, theme, languages)
     session.restore()
     window.show_room("home")
-    window.show()
-    QTimer.singleShot(0, lambda: session.begin([Path(name) for name in arguments]))
-    status = app.exec()
-    session.end()
-    return status
+    return session
 
 
 def rooms(services: Services) -> list[Room]:

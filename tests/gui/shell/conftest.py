@@ -104,10 +104,10 @@ class World:
 @pytest.fixture
 def world(qtbot: QtBot, qapp: QApplication) -> Iterator[World]:
     made = World(qapp)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=lambda _window: made.runner.shut_down())
     made.window.show_room("home")
-    made.window.show()
-    qtbot.waitExposed(made.window)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
     yield made
-    made.runner.shut_down()
     made.languages.set_language("en")
