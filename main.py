@@ -7,6 +7,10 @@ import sys
 
 def main(arguments: list[str]) -> int:
     """Start what the arguments ask for and give the exit status."""
+    if arguments and arguments[0] == "_video-worker":  # a child process of toolkit.video.probe
+        from toolkit.video.worker import main as work
+
+        return work(arguments[1:])
     if not arguments or arguments[0].endswith((".kgraphic", ".kvideo")):
         from gui.shell.app import start
 
