@@ -1,8 +1,8 @@
 """What goes into the bundle: `build.spec` asks here about everything PyInstaller has found.
 
 Qt's own plugins are an allow-list, since Qt brings many that need half a desktop. Libraries of the Linux
-host are left out when every desktop has them (the display, sound and C++ stack must be the machine's own), and
-taken along when some desktops lack them.
+host are left out when every desktop has them (the display, sound and C++ stack must be the machine's own),
+and taken along when some desktops lack them.
 """
 
 from __future__ import annotations
