@@ -6,35 +6,36 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Literal
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.common.errors import NoProgramForFile
-from toolkit.core.errors import FileMissing
+from toolkit.core.errors import FileMissing, ToolkitError
+from toolkit.store.declared import PHOTO_FOLDER, SAVE_FOLDER, VIDEO_FOLDER
+from toolkit.store.setting import Setting
+from toolkit.store.settings import Settings
 
-
-class FolderMemory(Protocol):
-    """Remembers the last folder used for each purpose ("video", "photo", "export")."""
-
-    def last_folder(self, purpose: str) -> Path | None:
-        """The folder last used, if any."""
-
-    def remember_folder(self, purpose: str, folder: Path) -> None:
-        """Keep the folder for the next time."""
+Purpose = Literal["photo", "video", "save"]
+_MEMORY: dict[Purpose, Setting[str]] = {
+    "photo": PHOTO_FOLDER,
+    "video": VIDEO_FOLDER,
+    "save": SAVE_FOLDER,
+}
 
 
 class FileChooser:
     """Open and save dialogs that start where the user was last time."""
 
-    def __init__(self, memory: FolderMemory) -> None:
-        self._memory = memory
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
     def open_file(
-        self, parent: QWidget, purpose: str, title: str, kinds: str, suffixes: Sequence[str]
+        self, parent: QWidget, purpose: Purpose, title: str, kinds: str, suffixes: Sequence[str]
     ) -> Path | None:
         """One existing file, or None when the user closes the dialog.
 
@@ -51,7 +52,7 @@ class FileChooser:
         return self._chosen(purpose, name)
 
     def open_files(
-        self, parent: QWidget, purpose: str, title: str, kinds: str, suffixes: Sequence[str]
+        self, parent: QWidget, purpose: Purpose, title: str, kinds: str, suffixes: Sequence[str]
     ) -> list[Path]:
         """Any number of existing files."""
         names, _ = QFileDialog.getOpenFileNames(
@@ -60,7 +61,7 @@ class FileChooser:
         return [path for name in names if (path := self._chosen(purpose, name)) is not None]
 
     def save_file(
-        self, parent: QWidget, purpose: str, title: str, kinds: str, suffixes: Sequence[str], name: str
+        self, parent: QWidget, purpose: Purpose, title: str, kinds: str, suffixes: Sequence[str], name: str
     ) -> Path | None:
         """Where to save; the dialog itself asks before replacing a file. The suffix is always there."""
         start = self._start(purpose) / name
@@ -70,22 +71,26 @@ class FileChooser:
             path = path.with_name(path.name + suffixes[0])
         return path
 
-    def folder(self, parent: QWidget, purpose: str, title: str) -> Path | None:
+    def folder(self, parent: QWidget, purpose: Purpose, title: str) -> Path | None:
         """An existing folder."""
         chosen = QFileDialog.getExistingDirectory(parent, title, str(self._start(purpose)))
         if chosen:
-            self._memory.remember_folder(purpose, Path(chosen))
+            self._remember(purpose, Path(chosen))
         return Path(chosen) if chosen else None
 
-    def _start(self, purpose: str) -> Path:
-        last = self._memory.last_folder(purpose)
-        return last if last is not None and last.is_dir() else documents_folder()
+    def _start(self, purpose: Purpose) -> Path:
+        setting = _MEMORY[purpose]
+        return self._settings.folder(setting) if self._settings.get(setting) else documents_folder()
 
-    def _chosen(self, purpose: str, name: str) -> Path | None:
+    def _remember(self, purpose: Purpose, used: Path) -> None:
+        with suppress(ToolkitError):  # the memory is a comfort: the file itself is chosen all the same
+            self._settings.remember_folder(_MEMORY[purpose], used)
+
+    def _chosen(self, purpose: Purpose, name: str) -> Path | None:
         if not name:
             return None
         path = Path(name)
-        self._memory.remember_folder(purpose, path.parent)
+        self._remember(purpose, path)
         return path
 
 

@@ -45,11 +45,6 @@ def duration(seconds: float) -> str:
     return digits(f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}")
 
 
-def system_language() -> Language:
-    """Bengali when the system's locale is, else English."""
-    return "bn" if QLocale.system().language() is QLocale.Language.Bengali else "en"
-
-
 class Languages(QObject):
     """Loads the catalogues of a language and tells every widget to say its texts again."""
 

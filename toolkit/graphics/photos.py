@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 from toolkit.core.errors import FileEmpty, reading
 from toolkit.graphics.errors import PhotoInvalid, PhotoTooLarge
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "BMP", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "BMP", "TIFF")
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff")
 MAX_PIXELS = 110_000_000
 MAX_JPEG_PIXELS = 260_000_000  # these decode at an eighth, so even a 200-megapixel phone is fine
@@ -85,19 +85,23 @@ def cover_box(
 
 
 @cache
-def _prepare() -> None:
-    """Teach Pillow HEIC and take over its pixel limit, which warns instead of naming the file."""
+def _formats() -> list[str]:
+    """The formats this Pillow reads; also teaches it HEIC and takes over its limit on pixels.
+
+    Pillow's own limit warns in the log and does not say which file; `_opened` refuses from the header.
+    """
     pillow_heif.register_heif_opener(thumbnails=False)
+    Image.init()
     Image.MAX_IMAGE_PIXELS = None
+    return [name for name in FORMATS if name in Image.OPEN]
 
 
 def _opened(path: Path) -> Image.Image:
-    _prepare()
     with reading(path):
         if path.stat().st_size == 0:
             raise FileEmpty(path=path)
         try:
-            source = Image.open(path, formats=FORMATS)
+            source = Image.open(path, formats=_formats())
         except UnidentifiedImageError as error:
             raise PhotoInvalid(path=path, reason="not a picture") from error
         except (ValueError, SyntaxError, EOFError, ArithmeticError, MemoryError) as error:

@@ -1,4 +1,4 @@
-"""What is to be painted: every layer placed, bound, coloured, fitted. `resolve` makes it, `paint` reads it."""
+"""What is to be painted, every layer placed, bound, coloured and fitted: `resolve` to `paint`."""
 
 from __future__ import annotations
 

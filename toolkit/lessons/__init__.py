@@ -1,1 +1,1 @@
-"""Parse, list, search and show lessons."""
+"""Lessons: parse, list, search, check, slides, quiz."""

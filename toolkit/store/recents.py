@@ -94,4 +94,5 @@ class Recents:
 
 
 def _same(recent: Recent) -> QueryInstance:
-    return (where("kind") == recent.kind) & (where("target") == recent.target)
+    same: QueryInstance = (where("kind") == recent.kind) & (where("target") == recent.target)
+    return same
