@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_room(name)
         self._undo.follow(page)
         self._show_title()
+        page.setFocus()  # so that Tab goes on into the page, and no ring greets a newcomer
         page.entered()
 
     def open_path(self, path: Path) -> None:
