@@ -58,6 +58,13 @@ class SlideOverflow(LessonError):
     severe: ClassVar[bool] = True
 
 
+class SlideGlyphMissing(LessonError):
+    """No bundled font draws some characters. Params: path, line, slide, characters."""
+
+    code = "lesson-slide-glyph-missing"
+    severe: ClassVar[bool] = True
+
+
 class LessonProblem(ToolkitError):
     """A fault that does not stop the lesson from being read. `severe` ones fail `lessons check`."""
 

@@ -320,6 +320,11 @@ def _encoding(plan: ExportPlan, control: RateControl) -> dict[str, str | float]:
         "max_muxing_queue_size": 4096,
         "f": "mp4",
     }
+    # The last frame would otherwise last no time at all. Unless told, setts spoils the dts.
+    last, end = (round(time * TIME_SCALE) for time in (plan.last_frame, plan.duration))
+    usual = round(TIME_SCALE / rate)
+    lasts = f"if(gte(PTS\\,{last - 3})\\,{end}-PTS\\,if(DURATION\\,DURATION\\,{usual}))"
+    options["bsf:v"] = f"setts=pts=PTS:dts=DTS:duration={lasts}"
     if control.kbps is None:
         options["crf"] = plan.preset.crf
         ceiling = plan.preset.max_kbps

@@ -13,7 +13,7 @@ from toolkit.core.errors import BadValue, DiskFull
 from toolkit.core.files import atomic_output, refuse_existing, require_space
 from toolkit.core.jobs import JobContext
 from toolkit.core.process import run
-from toolkit.video.captionpaint import paint_captions
+from toolkit.video.captionpaint import ink_box, paint_captions
 from toolkit.video.captions import retime, write_captions
 from toolkit.video.command import ExportPlan, Placed, RateControl, Title, build_command
 from toolkit.video.dressing import Painters
@@ -203,9 +203,10 @@ def _dressed(workshop: _Workshop, plan: ExportPlan) -> ExportPlan:
         painters.title(edit.title).save(folder / "title.png", compress_level=1)
         plan = replace(plan, title=replace(plan.title, file="title.png"))
     if edit.logo:
-        picture, x, y = painters.logo()
-        picture.save(folder / "logo.png", compress_level=1)
-        plan = replace(plan, logo=Placed("logo.png", x, y))
+        picture = painters.logo()
+        if box := ink_box(picture):
+            picture.crop(box).save(folder / "logo.png", compress_level=1)
+            plan = replace(plan, logo=Placed("logo.png", box[0], box[1]))
     cues = retime(edit.captions, plan.cut.spans, offset=float(plan.offset))
     if cues and edit.soft_captions:
         write_captions(cues, folder / "captions.srt", "srt", force=True)
@@ -283,13 +284,14 @@ def _with_fitting_sound(plan: ExportPlan) -> ExportPlan:
     Raises:
         SizeImpossible: not even then is enough left for a picture.
     """
-    if plan.preset.max_mb is None:
+    max_mb = plan.preset.max_mb
+    if max_mb is None:
         return plan
-    total = plan.preset.max_mb * MEGABYTE * 8 / 1000 / float(plan.duration)
+    total = max_mb * MEGABYTE * 8 / 1000 / float(plan.duration)
     rates = [plan.audio_kbps, *(rate for rate in _LOWER_SOUND if rate < plan.audio_kbps)]
     plan = replace(plan, audio_kbps=next((rate for rate in rates if rate * 4 <= total), rates[-1]))
-    if _picture_bits(plan, plan.preset.max_mb * MEGABYTE * _FILL) < _LEAST_KBPS * 1000 * plan.duration:
-        raise SizeImpossible(max_mb=f"{plan.preset.max_mb:g}", minutes=_minutes(plan))
+    if _picture_bits(plan, max_mb * MEGABYTE * _FILL) < _LEAST_KBPS * 1000 * plan.duration:
+        raise SizeImpossible(max_mb=f"{max_mb:g}", minutes=_minutes(plan))
     return plan
 
 
