@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
@@ -20,20 +19,10 @@ from PySide6.QtWidgets import (
 from gui.common.i18n import TranslatedFrame
 from gui.common.icons import ICON_SIZE, icon
 from gui.common.theme import SPACE_M, SPACE_S, colour, text_size
+from gui.shell.command import Command
 from toolkit.core.text import fold
 
 _WIDTH, _HEIGHT, _TOP = 520, 440, 72
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing the palette offers; `also` are more words that find it (its name in English)."""
-
-    name: str
-    icon_name: str
-    run: Callable[[], object]
-    keys: str = ""
-    also: str = ""
 
 
 def matching(commands: Sequence[Command], typed: str) -> list[Command]:

@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from gui.common.i18n import Languages
-from gui.common.notice import NoticeAction
+from gui.common.recovery import RecoveryOffer
 from gui.common.theme import Theme
 from gui.shell.services import Services
 from gui.shell.window import MainWindow
@@ -45,12 +45,16 @@ class Session(QObject):
         reports = [*self.services.store.reports, *self.services.settings.reports]
         if self.services.problem is not None:
             reports.insert(0, self.services.problem)
+        else:
+            self._listen()
         if reports:
             self.window.show_fault(reports[0])
         elif not paths:
-            self._offer_unsaved_work()
-        for path in paths:
-            self.window.open_path(path.absolute())
+            offer = RecoveryOffer(
+                self.services.autosave, self.window.notice, self.window.recover, self.window.toast.show_text
+            )
+            offer.start()
+        self._open_all(paths)
 
     def end(self) -> None:
         """Stop the jobs, let pages keep their work, close the records."""
@@ -59,33 +63,23 @@ class Session(QObject):
         self.window.shut_down_pages()
         self.services.store.close()
 
-    def _offer_unsaved_work(self) -> None:
-        waiting = self.services.autosave.recoverable()
-        if not waiting:
-            return
-        work = waiting[0]
+    def _listen(self) -> None:
+        """From now on a second start opens its files here."""
+        from gui.shell.instance import Doorbell  # the network classes are not needed for the first window
 
-        def open_it() -> None:
-            self.window.notice.clear()
-            self.window.recover(work)
+        self._doorbell = Doorbell(self)
+        self._doorbell.rung.connect(self._on_rung)
+        self._doorbell.listen()
 
-        def throw_away() -> None:
-            self.window.notice.clear()
-            for each in waiting:
-                self.services.autosave.discard(each.id)
-            self.window.toast.show_text(self.tr("Thrown away"), bring_back)
+    def _on_rung(self, paths: list[Path]) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        self._open_all(paths)
 
-        def bring_back() -> None:
-            for each in waiting:
-                self.services.autosave.keep(
-                    each.id, kind=each.kind, title=each.title, document=each.document, original=each.original
-                )
-
-        self.window.notice.show_info(
-            lambda: self.tr("“{title}” was not saved last time. It is still here.").format(title=work.title),
-            NoticeAction(lambda: self.tr("Open it"), open_it),
-            NoticeAction(lambda: self.tr("Throw it away"), throw_away),
-        )
+    def _open_all(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.window.open_path(path.absolute())
 
     def _on_language_requested(self, language: Language) -> None:
         self.languages.set_language(language)

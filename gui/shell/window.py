@@ -16,11 +16,10 @@ from gui.common.notice import Notice
 from gui.common.page import Page
 from gui.common.runner import JobRunner
 from gui.common.toast import Toast
+from gui.shell.command import Command
 from gui.shell.header import Header
 from gui.shell.navigation import Navigation
-from gui.shell.palette import Command, Palette
 from gui.shell.rooms import Room, RoomName
-from gui.shell.shortcuts import Shortcut, ShortcutSheet
 from gui.shell.tray import Tray
 from gui.shell.undo import UndoRouter
 from toolkit.core.errors import ToolkitError
@@ -254,13 +253,17 @@ class MainWindow(QMainWindow):
             action()
 
     def _show_palette(self) -> None:
+        from gui.shell.palette import Palette  # not before somebody asks for it
+
         Palette(self.commands(), self).open()
 
     def _show_shortcuts(self) -> None:
+        from gui.shell.shortcuts import ShortcutSheet
+
         page = self.current_page
         ShortcutSheet(self._shortcuts(), page.shortcuts() if page is not None else (), self).open()
 
-    def _shortcuts(self) -> list[Shortcut]:
+    def _shortcuts(self) -> list[tuple[str, str]]:
         rooms = [
             (f"Ctrl+{number}", self.navigation.room_title(name))
             for number, name in enumerate(self._order, start=1)
