@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from PySide6.QtCore import QObject, Qt
 from gui.common.i18n import Languages
 from gui.common.recovery import RecoveryOffer
 from gui.common.theme import Theme
+from gui.shell.command import Command
 from gui.shell.services import Services
 from gui.shell.window import MainWindow
 from toolkit.core.errors import ToolkitError
 from toolkit.core.messages import Language
 from toolkit.store import declared
+from toolkit.store.recents import Recent
 from toolkit.store.setting import Setting
 
 
@@ -32,6 +35,8 @@ class Session(QObject):
         window.language_requested.connect(self._on_language_requested)
         window.theme_toggle_requested.connect(self._on_theme_toggle_requested)
         window.closed.connect(self._keep_geometry)
+        languages.changed.connect(self._show_brand)
+        self._begun = False
         self._unsubscribe = services.settings.subscribe(self._on_setting_changed)
 
     def restore(self) -> None:
@@ -54,6 +59,9 @@ class Session(QObject):
                 self.services.autosave, self.window.notice, self.window.recover, self.window.toast.show_text
             )
             offer.start()
+        self._begun = True
+        self._show_brand()
+        self.window.offer(self._recent_commands)
         self._open_all(paths)
 
     def end(self) -> None:
@@ -62,6 +70,34 @@ class Session(QObject):
         self.services.runner.shut_down()
         self.window.shut_down_pages()
         self.services.store.close()
+
+    def _show_brand(self) -> None:
+        """Name the brand in use in the header; not before the window is on screen."""
+        if not self._begun:
+            return
+        from toolkit.graphics.brand import find_brand
+
+        try:
+            brand = find_brand(self.services.settings.get(declared.BRAND))
+        except ToolkitError as error:
+            self.window.header.set_brand("")
+            self.window.show_fault(error)
+        else:
+            self.window.header.set_brand(brand.text("name", self.languages.language))
+
+    def _recent_commands(self) -> list[Command]:
+        """What was opened lately, for the palette."""
+        return [
+            Command(recent.title, "clock-counter-clockwise", partial(self._open_recent, recent))
+            for recent in self.services.recents.latest()
+            if not recent.missing
+        ]
+
+    def _open_recent(self, recent: Recent) -> None:
+        if recent.is_file:
+            self.window.open_path(Path(recent.target))
+        else:
+            self.window.open_item(recent.kind, recent.target)
 
     def _listen(self) -> None:
         """From now on a second start opens its files here."""
@@ -96,6 +132,8 @@ class Session(QObject):
             self.languages.set_language(settings.get(declared.LANGUAGE))
         elif setting is declared.THEME:
             self.theme.set_choice(settings.get(declared.THEME))
+        elif setting is declared.BRAND:
+            self._show_brand()
         elif setting is declared.LARGE_TEXT:
             self.theme.set_large_text(settings.get(declared.LARGE_TEXT))
 

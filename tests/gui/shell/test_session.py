@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from gui.shell.palette import matching
 from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from tests.gui.shell.conftest import World
@@ -54,6 +55,35 @@ def test_window_comes_back_where_it_was(world: World, session: Session, services
     world.window.resize(1100, 680)
     session.restore()
     assert (world.window.width(), world.window.height()) == (1024, 640)
+
+
+def test_header_names_the_brand(world: World, session: Session, services: Services) -> None:
+    session.begin([])
+    assert _has_text(world, "Shalpata Study Circle")
+    world.languages.set_language("bn")
+    assert _has_text(world, "শালপাতা পাঠচক্র")
+    services.settings.set(declared.BRAND, "no-such-brand")
+    assert world.window.notice.tone == "error"
+
+
+def _has_text(world: World, text: str) -> bool:
+    return any(button.text() == text for button in world.window.header.findChildren(QToolButton))
+
+
+def test_palette_offers_what_was_opened_lately(
+    world: World, session: Session, services: Services, tmp_path: Path
+) -> None:
+    clip = tmp_path / "ভাষণ.mp4"
+    clip.write_bytes(b"x")
+    services.recents.note("video", clip, "ভাষণ")
+    services.recents.note("video", tmp_path / "নেই.mp4", "নেই")
+    services.recents.note("graphic", "graphics", "template")
+    session.begin([])
+    found = matching(world.window.commands(), "ভাষণ")
+    assert [command.name for command in found] == ["ভাষণ"]
+    found[0].run()
+    assert world.page("video").opened == [clip]
+    assert matching(world.window.commands(), "নেই") == []
 
 
 def test_second_start_hands_its_files_over(
