@@ -5,14 +5,14 @@
     <name>Notice</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>এই বার্তাটা সরান</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ফেরান</translation>
     </message>
 </context>
 </TS>

@@ -20,7 +20,6 @@ from toolkit.store.declared import PHOTO_FOLDER, SAVE_FOLDER, VIDEO_FOLDER
 from toolkit.store.setting import Setting
 from toolkit.store.settings import Settings
 
-
 Purpose = Literal["photo", "video", "save"]
 _MEMORY: dict[Purpose, Setting[str]] = {
     "photo": PHOTO_FOLDER,

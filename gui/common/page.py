@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.common.notice import Notice
+from toolkit.store.autosave import KeptWork
 
 
 class Page(QWidget):
@@ -25,6 +26,8 @@ class Page(QWidget):
     """Text ("Deleted 2 cues") and what Undo does (a callable), or None."""
     open_requested = Signal(object)
     """A path that some other page may open (from Home)."""
+    item_requested = Signal(str, str)
+    """A kind ("template", "lesson") and an id that some other page may open (from Home)."""
     page_requested = Signal(str)
     """The name of another page to go to (from Home)."""
     title_changed = Signal()
@@ -57,6 +60,20 @@ class Page(QWidget):
 
     def open_path(self, path: Path) -> None:
         """Open a file; errors appear in the page's own notice."""
+
+    def open_item(self, kind: str, identity: str) -> bool:
+        """Open a bundled thing, such as a lesson; False when this page has no such kind."""
+        del kind, identity
+        return False
+
+    def recover(self, work: KeptWork) -> bool:
+        """Open unsaved work that an earlier run left; False when it is of no kind of this page."""
+        del work
+        return False
+
+    def shortcuts(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page and what they do, in the language on screen, for the sheet on `?`."""
+        return ()
 
     def primary_action(self) -> Callable[[], object] | None:
         """What Ctrl+Return does here; None when there is nothing to do yet."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QLayout, QWidget
 
 from gui.common.controls import button, label, name_control
 from gui.common.i18n import TranslatedFrame
@@ -27,6 +27,7 @@ class Toast(TranslatedFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(SPACE_L, SPACE_S, SPACE_M, SPACE_S)
         inside.setSpacing(SPACE_M)
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         inside.addWidget(self._text)
         inside.addWidget(self._button)
         self._away = QTimer(self)
@@ -39,6 +40,7 @@ class Toast(TranslatedFrame):
         shadow.setColor(QColor(0, 0, 0, 70))
         self.setGraphicsEffect(shadow)
         parent.installEventFilter(self)
+        self.installEventFilter(self)
         self.retranslate()
         self.hide()
 
@@ -61,8 +63,8 @@ class Toast(TranslatedFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom of the parent when it is resized."""
-        if watched is self.parent() and event.type() is QEvent.Type.Resize:
+        """Stay in the middle of the parent's foot, whichever of the two is resized."""
+        if watched in (self, self.parent()) and event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 

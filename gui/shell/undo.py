@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QUndoGroup
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.common.page import Page
 
@@ -22,6 +23,8 @@ class UndoRouter(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._group = QUndoGroup(self)
+        self._nothing = QUndoStack(self)  # for pages where nothing is edited
+        self._active = self._nothing
         self._focused: QWidget | None = None
         self.undo = QAction(self)
         self.undo.setShortcut(QKeySequence("Ctrl+Z"))
@@ -43,9 +46,9 @@ class UndoRouter(QObject):
     def follow(self, page: Page) -> None:
         """Work on the stack of this page from now on."""
         stack = page.undo_stack
-        if stack is not None:
-            self._group.addStack(stack)
-        self._group.setActiveStack(stack)  # type: ignore[arg-type]  # Qt takes none; its stubs forgot
+        self._active = stack if stack is not None else self._nothing
+        self._group.addStack(self._active)
+        self._group.setActiveStack(self._active)
         self.undo.setEnabled(self._group.canUndo())
         self.redo.setEnabled(self._group.canRedo())
         self.retranslate()
@@ -64,7 +67,7 @@ class UndoRouter(QObject):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._group.activeStack() is not None
+            and self._active is not self._nothing
             and QKeySequence(event.keyCombination()) in (self.undo.shortcut(), *REDO_KEYS)
             and not watched.property("ownUndo")
         ):
@@ -73,7 +76,7 @@ class UndoRouter(QObject):
         return super().eventFilter(watched, event)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._focused is not None:
+        if self._focused is not None and isValid(self._focused):
             self._focused.removeEventFilter(self)
         self._focused = new
         if new is not None:

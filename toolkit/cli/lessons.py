@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
+import msgspec
 
 from toolkit.cli import console
 from toolkit.cli.console import say, say_json
@@ -67,7 +68,7 @@ def search(query: str, lang: Language | None, as_json: bool) -> None:
     """Find lessons that hold every word of QUERY."""
     hits = Search(Library()).find(query, language=lang)
     if as_json:
-        say_json(hits)
+        say_json(msgspec.to_builtins(hits, enc_hook=str))
         return
     for hit in hits:
         say(f"{hit.id} [{hit.lang}] {hit.title}")

@@ -6,6 +6,7 @@ stand alone are taken out, for the layout to place.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -16,10 +17,12 @@ from toolkit.lessons.format import Language
 _BENGALI_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _VOID = {"br", "hr", "img"}
 _BOX = "☐"
+# A short last word stays with the one before it, so that no line holds only "না".
+_LONE_WORD = re.compile(r" ([^\s<>&]{1,4})(?=</(?:p|td)>)")
 LIST_CSS = """
 table.list { margin: 0 }
-td.mark { color: MARK; font-weight: 600; padding: 0 0 0.32em 0 }
-td.item { padding: 0 0 0.32em 0 }
+td.mark { color: MARK; font-weight: 600; padding: 0 0 0.42em 0 }
+td.item { padding: 0 0 0.42em 0 }
 """
 
 
@@ -55,7 +58,8 @@ def for_painter(
     writer = _Writer(language, skip_heading=skip_heading, inline_pictures=inline_pictures)
     writer.feed(html)
     writer.close()
-    return Painted("".join(writer.out).replace("<p></p>", "").strip(), writer.pictures)
+    text = _LONE_WORD.sub("\u00a0\\1", "".join(writer.out).replace("<p></p>", ""))
+    return Painted(text.strip(), writer.pictures)
 
 
 class _Writer(HTMLParser):
@@ -108,7 +112,8 @@ class _Writer(HTMLParser):
         if self._mark_at >= 0 and data.strip():
             if data.lstrip().startswith(_BOX):
                 data = data.lstrip()[1:].lstrip()
-                self.out[self._mark_at] = '<img src="mark:box" width="0.72em">'
+                self.out[self._mark_at - 1] = '<tr><td class="mark" width="1.3em">'
+                self.out[self._mark_at] = '<img src="mark:box" width="0.72em" style="vertical-align: middle">'
             self._mark_at = -1
         self.out.append(escape(data, quote=False))
 

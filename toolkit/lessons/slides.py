@@ -1,7 +1,7 @@
 """Lays slides out as sheets and paints them: title, content, exercise and question slides.
 
-Lengths are px of a 1280 × 720 slide; the painter scales. Type never goes under 26 px there, which the
-last row of a classroom can read; what does not fit then is an error, not a cut.
+Lengths are px of a 1280 × 720 slide; the painter scales. Text to be read never goes under 26 px there,
+which the last row of a classroom can read; what does not fit then is an error, not a cut.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ DEFAULT_BRAND = "shalpata"
 
 _MARGIN = 72
 _TOP, _BOTTOM = 172, 652  # of the body, between title and footer
-_BODY, _MIN_BODY = 38, 26
+_BODY, _BODY_ALONE, _MIN_BODY = 40, 48, 26
 _RADIUS = 20
 _LETTERS = {"bn": "কখগঘঙচছজঝঞ", "en": "ABCDEFGHIJ"}
 _WORDS = {
@@ -186,18 +186,22 @@ def _title_slide(lesson: Lesson, slide: Slide, look: Look) -> Iterator[Item]:
     for inset, color in ((0, deep), (46, look.primary), (60, deep)):
         side = 620 - 2 * inset
         yield Panel((900 + inset, -150 + inset, side, side), color, side / 2)
-    yield Panel((_MARGIN, 214, 96, 10), look.accent, 5)
     body = _painted(slide, language)
-    yield RichText(
-        (_MARGIN, 240, 980, 230),
-        f"<p>{escape(slide.title or lesson.meta.title)}</p>",
-        76, 44, look.on_primary, look.heading, 700, "p { margin: 0 }", valign="top",
+    title = RichText(
+        (_MARGIN, 0, 1000, 300), f"<p>{escape(slide.title or lesson.meta.title)}</p>",
+        88, 48, look.on_primary, look.heading, 700, "p { margin: 0 }",
     )  # fmt: skip
+    tall = fit(title).height
+    below = RichText(
+        (_MARGIN, 0, 900, 130), body.html, 36, _MIN_BODY, look.on_primary, look.body,
+        css="p { margin: 0 } strong, b { font-weight: 700 }",
+    )  # fmt: skip
+    under = 0.0 if body.empty else fit(below).height
+    top = max(100.0, 340 - (tall + under) / 2)
+    yield Panel((_MARGIN, top - 36, 96, 10), look.accent, 5)
+    yield replace(title, box=(_MARGIN, top, 1000, 300))
     if not body.empty:
-        css = "p { margin: 0 } strong, b { font-weight: 700 }"
-        yield RichText(
-            (_MARGIN, 478, 980, 100), body.html, 34, _MIN_BODY, look.on_primary, look.body, css=css
-        )
+        yield replace(below, box=(_MARGIN, top + tall + 12, 900, 130))
     minutes = f"{digits(lesson.meta.minutes, language)} {_WORDS[language]['minutes']}"
     yield RichText(
         (_MARGIN, 632, 600, 46), f"<p>{minutes}</p>", 26, 20, look.accent, look.body, 600, "p { margin: 0 }"
@@ -231,17 +235,17 @@ def _content_slide(lesson: Lesson, slide: Slide, look: Look) -> Iterator[Item]:
     pictures = _existing(lesson, body.pictures)
     height = _BOTTOM - _TOP
     if not pictures:
-        yield _body(body.html, (_MARGIN, _TOP, 1136, height), look)
+        yield replace(_body(body.html, (_MARGIN, _TOP, 1136, height), look), size=_BODY_ALONE)
     elif body.empty:
         yield from _gallery(pictures, (_MARGIN, _TOP, 1136, height))
     else:
-        yield _body(body.html, (_MARGIN, _TOP, 516, height), look)
+        yield replace(_body(body.html, (_MARGIN, _TOP, 524, height), look), valign="middle")
         yield from _gallery(pictures, (628, _TOP, 580, height))
 
 
 def _gallery(pictures: Sequence[Path], area: tuple[float, float, float, float]) -> Iterator[Item]:
     x, y, width, height = area
-    each = (height - 16 * (len(pictures) - 1)) / len(pictures)
+    each = (height - 16 * (len(pictures) - 1)) / max(1, len(pictures))
     for index, picture in enumerate(pictures):
         yield Figure((x, y + index * (each + 16), width, each), picture, _RADIUS)
 
@@ -260,7 +264,7 @@ def _exercise_slide(lesson: Lesson, slide: Slide, look: Look) -> Iterator[Item]:
     width = 700 if pictures else 1136
     yield Panel((_MARGIN, _TOP, width, _BOTTOM - _TOP), "#ffffff", _RADIUS, look.tint)
     inner = (_MARGIN + 40, _TOP + 28, width - 80, _BOTTOM - _TOP - 48)
-    yield replace(_body(body.html, inner, look), valign="middle")
+    yield replace(_body(body.html, inner, look), valign="middle", size=_BODY_ALONE - 4)
     yield from _gallery(pictures, (_MARGIN + width + 24, _TOP, 1112 - width, _BOTTOM - _TOP))
 
 

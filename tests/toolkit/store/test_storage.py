@@ -106,6 +106,9 @@ def test_nothing_whole_starts_from_what_can_be_read(path: Path) -> None:
     assert isinstance(report, StoreRebuilt)
     assert report.params["salvaged"] == 1
     assert len(list(path.parent.glob("*.damaged-*"))) == 3
+    again = CrashSafeStorage(path)
+    assert again.read() == rebuilt.read()
+    assert again.reports == []
 
 
 def test_generations_part_after_a_crash_that_left_links(path: Path) -> None:

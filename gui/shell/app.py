@@ -1,0 +1,64 @@
+"""Puts the app together and runs it. Before the first window shows, only what it needs is loaded."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from gui.common.faults import catch_faults, start_logging
+from gui.common.i18n import Languages
+from gui.common.theme import Theme, load_fonts
+from gui.shell.mark import app_icon
+from gui.shell.rooms import Room
+from gui.shell.services import Services, open_services
+from gui.shell.session import Session
+from gui.shell.window import MainWindow
+from toolkit.store import declared
+
+
+def start(arguments: list[str]) -> int:
+    """Run the app; `arguments` are files to open. The exit status."""
+    app = new_application()
+    start_logging()
+    session = compose(app)
+    catch_faults(session.window.show_fault)
+    session.window.show()
+    QTimer.singleShot(0, lambda: session.begin([Path(name) for name in arguments]))
+    status = app.exec()
+    session.end()
+    return status
+
+
+def new_application() -> QApplication:
+    """Qt's application, named."""
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("karmashala")
+    app.setApplicationDisplayName("Karmashala")
+    app.setDesktopFileName("karmashala")
+    return app
+
+
+def compose(app: QApplication) -> Session:
+    """Everything put together, with the first room in a window that is not shown yet."""
+    load_fonts()
+    services = open_services()
+    settings = services.settings
+    theme = Theme(app, settings.get(declared.THEME), large_text=settings.get(declared.LARGE_TEXT))
+    languages = Languages(app, settings.get(declared.LANGUAGE))
+    window = MainWindow(rooms(services), services.runner, languages)
+    app.setWindowIcon(app_icon())
+    session = Session(window, services, theme, languages)
+    session.restore()
+    window.show_room("home")
+    return session
+
+
+def rooms(services: Services) -> list[Room]:
+    """The rooms in the order of the navigation."""
+    del services
+    every: list[Room] = []
+    return [room for room in every if find_spec(f"gui.{room.name}.page") is not None]

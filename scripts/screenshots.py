@@ -1,0 +1,156 @@
+"""Take the pictures of every page for docs/screenshots, from the real app with real material.
+
+    xvfb-run -s "-screen 0 1920x1080x24" python scripts/screenshots.py [PAGE…]
+
+Each page is put into a state worth seeing by a small function below, then photographed in both themes
+and both languages, on a small and a large screen, and once with large text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize, QTimer
+from PySide6.QtWidgets import QWidget
+
+from gui.common.page import Page
+from gui.shell.app import compose, new_application
+from gui.shell.rooms import RoomName
+from gui.shell.session import Session
+from toolkit.core.messages import Language
+from toolkit.core.paths import assets
+from toolkit.store.declared import Theme
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "screenshots"
+SMALL, LARGE = QSize(1366, 768), QSize(1920, 1080)
+_SETTLE_MS = 700  # for thumbnails and previews made in the background
+_PATIENCE_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture to take."""
+
+    theme: Theme
+    language: Language
+    size: QSize
+    large_text: bool = False
+
+    def name(self, page: str) -> str:
+        """The file's name."""
+        extra = "-1920" if self.size == LARGE else ""
+        extra += "-large-text" if self.large_text else ""
+        return f"{page}-{self.theme}-{self.language}{extra}.png"
+
+
+def shots() -> Iterator[Shot]:
+    """Every picture of one page."""
+    themes: tuple[Theme, ...] = ("light", "dark")
+    languages: tuple[Language, ...] = ("bn", "en")
+    for theme, language, size in product(themes, languages, (SMALL, LARGE)):
+        yield Shot(theme, language, size)
+    yield Shot("light", "bn", SMALL, large_text=True)
+
+
+def _as_it_opens(_session: Session, _page: Page) -> None:
+    """The page as a newcomer finds it."""
+
+
+STATES: dict[RoomName, Callable[[Session, Page], None]] = {
+    "home": _as_it_opens,
+    "graphics": _as_it_opens,
+    "video": _as_it_opens,
+    "lessons": _as_it_opens,
+    "settings": _as_it_opens,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures, or those of the named pages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="*", choices=[*STATES, []])
+    wanted = parser.parse_args(arguments).pages or list(STATES)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["KARMASHALA_DATA"] = folder
+        app = new_application()
+        session = compose(app)
+        session.window.show()
+        settle()
+        for name in wanted:
+            photograph(session, name)
+        session.window.close()
+        session.end()
+    return 0
+
+
+def photograph(session: Session, name: RoomName) -> None:
+    """All pictures of one page."""
+    window = session.window
+    window.show_room(name)
+    STATES[name](session, window.page(name))
+    for shot in shots():
+        session.theme.set_choice(shot.theme)
+        session.theme.set_large_text(shot.large_text)
+        session.languages.set_language(shot.language)
+        window.resize(shot.size)
+        settle()
+        save(window, TARGET / shot.name(name))
+
+
+def save(widget: QWidget, target: Path) -> None:
+    """Save what a widget shows as a small PNG of at most 256 colours."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    with Image.open(io.BytesIO(bytes(buffer.data().data()))) as picture:
+        small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    small.save(target, optimize=True)
+    print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1024} KB")
+
+
+def settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Let the app work for a moment."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(ready: Callable[[], bool]) -> None:
+    """Let the app work until something is there.
+
+    Raises:
+        TimeoutError: it never came.
+    """
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError("the page never got into the state to photograph")
+        settle(50)
+
+
+def sample(pattern: str) -> Path:
+    """A bundled sample file.
+
+    Raises:
+        FileNotFoundError: none fits.
+    """
+    found = sorted((assets() / "samples").glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"assets/samples/{pattern}")
+    return found[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
