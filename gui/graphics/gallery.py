@@ -33,8 +33,8 @@ from gui.graphics.names import category_name, localized
 from toolkit.core.text import fold
 from toolkit.graphics.load import Template
 
-THUMB = 104
-_COLUMN = 248
+THUMB = 96
+_COLUMN = 252
 _CELL_PAD = 4
 _Index = QModelIndex | QPersistentModelIndex
 _TEMPLATE = Qt.ItemDataRole.UserRole
