@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QUndoStack
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.common.controls import EmptyState, button, name_control
@@ -15,7 +15,7 @@ from gui.common.files import FileChooser
 from gui.common.i18n import current_language
 from gui.common.page import Page
 from gui.common.runner import JobRunner
-from gui.common.theme import SPACE_L, SPACE_S
+from gui.common.theme import SPACE_L, SPACE_S, text_size, tokens
 from gui.graphics.board import PreviewBoard
 from gui.graphics.canvas import Canvas
 from gui.graphics.editor import Editor
@@ -39,7 +39,8 @@ from toolkit.store.autosave import Autosave, KeptWork
 from toolkit.store.recents import Recents
 from toolkit.store.settings import Settings
 
-_FORM_WIDTH = 316
+_FORM_WIDTH, _FORM_WIDTH_LARGE = 316, 352  # px
+_NARROW_PAGE = 1040  # px; below, the gallery has one column and the tools show icons only
 
 
 class GraphicsPage(Page):
@@ -117,9 +118,8 @@ class GraphicsPage(Page):
         middle.addLayout(tools)
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.strip)
-        side = QFrame()
+        self._side = side = QFrame()
         side.setProperty("role", "side")
-        side.setFixedWidth(_FORM_WIDTH)
         column = _column()
         column.addWidget(self.form, 1)
         column.addWidget(self.save_bar)
@@ -234,6 +234,22 @@ class GraphicsPage(Page):
         self.files.close()
         self.board.shut_down()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the picture in a small window."""
+        super().resizeEvent(event)
+        self._adapt()
+
+    def _adapt(self) -> None:
+        narrow = self.width() < _NARROW_PAGE
+        large = text_size("body") > tokens("light").sizes["body"]
+        form = _FORM_WIDTH_LARGE if large else _FORM_WIDTH
+        self._side.setFixedWidth(form)
+        self.gallery.set_narrow(narrow)
+        self.strip.fit_to(self.width() - self.gallery.width() - form)
+        self.new_button.setText("" if narrow else self.tr("New"))
+        self.open_button.setText("" if narrow else self.tr("Open…"))
+        self.keep_button.setText("" if narrow else self.tr("Save work"))
+
     # What users ask
 
     def use_template(self, template: Template) -> None:
@@ -330,6 +346,7 @@ class GraphicsPage(Page):
         if self._size not in [size.id for size in template.spec.sizes]:
             self._size = template.spec.sizes[0].id
         self.strip.set_focused(self._size)
+        self._adapt()
         self.gallery.select(template.id)
 
     def _refresh(self) -> None:
@@ -358,9 +375,6 @@ class GraphicsPage(Page):
             self.tr("Start with a quote card"),
             self.tr("or drop a photo or saved work here"),
         )
-        self.new_button.setText(self.tr("New"))
-        self.open_button.setText(self.tr("Open…"))
-        self.keep_button.setText(self.tr("Save work"))
         name_control(self.new_button, self.tr("Start a new graphic"), "Ctrl+N")
         name_control(self.open_button, self.tr("Open saved work"), "Ctrl+O")
         name_control(self.keep_button, self.tr("Save the work, to go on later"), "Ctrl+S")
@@ -368,6 +382,7 @@ class GraphicsPage(Page):
         name_control(self.canvas, self.tr("Preview of the picture"))
         for number, brand in enumerate(self.editor.brands):
             self.brand_box.setItemText(number, localized(brand.kit.name, current_language()))
+        self._adapt()
         self._show_states()
         self._refresh()
 

@@ -71,7 +71,8 @@ class PictureSaver(QObject):
             language=document.language,
             reader=current_language(),
         )
-        title = f"{order.title()} · {self.tr('%n picture(s)', '', len(chosen))}"
+        counted = self.tr("%n picture(s)", "", len(chosen))
+        title = f"{order.title()} · {counted}"
         job = self._runner.start(title, order.work(self._editor.pictures), result_paths=lambda paths: paths)
         job.done.connect(self._on_saved)
         job.failed.connect(lambda error: self._notice.show_error(in_words(error, template)))
