@@ -149,7 +149,7 @@ class TextInput(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(_LINES[0], min(_LINES[1], round(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * SPACE_S + 2
+        height = lines * self.fontMetrics().lineSpacing() + 2 * SPACE_S + SPACE_XS + 2
         if self.height() != height:
             self.setFixedHeight(height)
 
