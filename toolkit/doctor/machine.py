@@ -27,7 +27,15 @@ def check_python() -> Fine:
     """
     if sys.version_info < _PYTHON:
         raise PythonTooOld(version=platform.python_version(), needed=".".join(map(str, _PYTHON)))
-    return Fine("python", {"version": platform.python_version(), "system": platform.platform(terse=True)})
+    return Fine("python", {"version": platform.python_version(), "system": _system()})
+
+
+def _system() -> str:
+    """The name people know: "Debian GNU/Linux 12 (bookworm)", "Windows-10"."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return platform.platform(terse=True)
 
 
 def check_libraries(listing: Path | None = None) -> Fine:
