@@ -12,7 +12,7 @@
     <name>RecoveryOffer</name>
     <message>
         <source>We kept your unsaved work: “{title}”, {when}</source>
-        <translation>সেভ না-করা কাজ রাখা আছে: “{title}”, {when}</translation>
+        <translation>আপনার সেভ-না-করা কাজ রেখে দিয়েছি: “{title}”, {when}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>Discarded “{title}”</source>
-        <translation>“{title}” ফেলে দেওয়া হয়েছে</translation>
+        <translation>“{title}” ফেলে দেওয়া হল</translation>
     </message>
 </context>
 <context>
@@ -42,11 +42,11 @@
     <name>When</name>
     <message>
         <source>today, {time}</source>
-        <translation>আজ {time}</translation>
+        <translation>আজ, {time}</translation>
     </message>
     <message>
         <source>yesterday, {time}</source>
-        <translation>গতকাল {time}</translation>
+        <translation>গতকাল, {time}</translation>
     </message>
 </context>
 </TS>

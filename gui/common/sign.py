@@ -15,7 +15,7 @@ class Sign(QWidget):
     def __init__(
         self, icon_name: str, token: ColourToken, side: int = 18, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._icon_name = icon_name
         self._token: ColourToken = token
         self.setFixedSize(side, side)
