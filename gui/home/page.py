@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.common.column import scrolling_column
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _WIDEST = 1040  # px
+_LATER_MS = 200  # pictures and the lesson wait until the window is surely on screen
 
 
 class HomePage(Page):
@@ -73,6 +74,10 @@ class HomePage(Page):
         self.lesson_tile.hide()
         self._hint = label("muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._on_later)
         self._lay_out()
         self.graphic_tile.chosen.connect(lambda: self.page_requested.emit("graphics"))
         self.video_tile.chosen.connect(lambda: self.page_requested.emit("video"))
@@ -92,7 +97,7 @@ class HomePage(Page):
         """Show what was opened in other rooms meanwhile."""
         self.notice.clear()
         self._show_recents()
-        self._look_for_lesson()
+        self._later.start()
 
     def recent_tiles(self) -> list[RecentTile]:
         """The tiles of what was opened lately, newest first."""
@@ -154,12 +159,16 @@ class HomePage(Page):
             tile.clicked.connect(partial(self._on_recent_clicked, tile))
             tile.removal_requested.connect(partial(self._on_removal_requested, tile))
             self._continue_row.addWidget(tile, 1)
-            if not tile.missing:
-                self._make_picture(tile)
         for _ in range(_SHOWN - len(self._tiles)):
             self._continue_row.addWidget(QWidget(), 1)  # so that one tile is no wider than one of three
         self._continue.setVisible(bool(self._tiles))
         self.retranslate()
+
+    def _on_later(self) -> None:
+        for tile in self._tiles:
+            if not tile.missing:
+                self._make_picture(tile)
+        self._look_for_lesson()
 
     def _make_picture(self, tile: RecentTile) -> None:
         job = self._runner.start(tile.recent.title, partial(picture_of, tile.recent), shown=False)
@@ -226,6 +235,7 @@ class HomePage(Page):
             self.notice.show_error(error)
             return False
         self._show_recents()
+        self._later.start()
         return True
 
     def _detail(self, tile: RecentTile) -> str:

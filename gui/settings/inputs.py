@@ -134,7 +134,7 @@ class Number(Input):
         self.box = QSpinBox()
         self.box.setRange(int(setting.low or 0), int(setting.high if setting.high is not None else 999_999))
         self.box.setKeyboardTracking(False)
-        self.box.valueChanged.connect(self.chosen)
+        self.box.valueChanged.connect(lambda number: self.chosen.emit(number))
         _only(self, self.box)
 
     def set_value(self, value: object) -> None:
