@@ -117,7 +117,7 @@ class Picker(Input):
 
     def set_texts(self, name: str, options: Mapping[Any, str]) -> None:
         """Set the words for the values."""
-        del name
+        self.box.setAccessibleName(name)
         with QSignalBlocker(self.box):
             self.box.clear()
             for value, words in options.items():
