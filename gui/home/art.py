@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.common.theme import colour, tokens
 
 Drawing = Literal["graphic", "video"]
-_HEIGHT = 132
+_HEIGHT = 112
+_SCALE = 0.86
 _STAGE = QRectF(-150, -60, 300, 120)
 
 
@@ -39,6 +40,7 @@ class Art(QWidget):
         tint.setAlphaF(0.10)
         painter.fillPath(ground, tint)
         painter.translate(self.width() / 2, self.height() / 2)
+        painter.scale(_SCALE, _SCALE)
         if self._drawing == "graphic":
             _paint_graphics(painter)
         else:

@@ -19,7 +19,7 @@ ICONS: dict[RecentKind, str] = {
     "template": "squares-four",
     "lesson": "book-open",
 }
-_PICTURE_HEIGHT = 112
+_PICTURE_HEIGHT = 104
 
 
 class BeginTile(QFrame):
