@@ -63,6 +63,8 @@ _KNOWN = {
     *("whatsapp", "facebook", "youtube", "instagram", "reel", "english", "karmashala", "return", "page"),
     *("up", "down", "left", "right", "tab", "backspace", "delete", "insert", "xlsx", "csv", "doctor"),
 }
+_NAMES = re.compile(r"SIL Open Font License|karmashala-data|GNU General Public License|Creative Commons BY")
+_FILE = re.compile(r"\S*[/\\.]\S+|@\S+")  # paths, file names, handles
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 
 
@@ -116,7 +118,11 @@ def english_left(root: QWidget) -> list[str]:
         if any(each.property("verbatim") for each in _ancestors(widget)):
             continue
         for text in _texts(widget):
-            foreign = [word for word in _LATIN.findall(text) if word.lower() not in _KNOWN]
+            foreign = [
+                word
+                for word in _LATIN.findall(_FILE.sub(" ", _NAMES.sub(" ", text)))
+                if word.lower() not in _KNOWN
+            ]
             if foreign:
                 found.append(f"{describe(widget)}: {text!r}")
     return found
