@@ -31,7 +31,6 @@ BRAND = "shalpata"
 MANIFEST = "made.json"
 _NEEDED_BYTES = 60_000_000
 _SLIDE_SIZE = (1280, 720)
-_POSTER_HEIGHT = 720  # px
 
 
 @click.command()
@@ -121,7 +120,7 @@ def _photos() -> dict[str, PhotoUse]:
     samples = assets() / "samples"
     return {
         "quote-card": PhotoUse(samples / "photo-portrait.jpg", (0.49, 0.43), 1.3),
-        "event-poster": PhotoUse(samples / "photo-bright.jpg", (0.55, 0.45)),
+        "event-poster": PhotoUse(samples / "photo-landscape.jpg", (0.62, 0.5)),
         "title-card": PhotoUse(samples / "photo-portrait.jpg", (0.49, 0.43)),
     }
 
@@ -207,7 +206,7 @@ def _film(folder: Path, ctx: JobContext) -> Film:
     result = export_video(edit, target / "talk-whatsapp.mp4", ctx)
     moved = retime(cues, [(span.start, span.end) for span in kept], offset=TITLE_SECONDS)
     write_captions(moved, target / "talk-whatsapp.bn.srt", "srt")
-    _poster(result.path, moved[0].start + 1, target / "poster.jpg", ctx)
+    _poster(result.path, moved[1].start + 2, target / "poster.jpg", ctx)
     return Film(
         file="video/talk-whatsapp.mp4",
         poster="video/poster.jpg",
@@ -223,7 +222,10 @@ def _film(folder: Path, ctx: JobContext) -> Film:
 
 def _poster(video: Path, at: float, target: Path, ctx: JobContext) -> None:
     """A frame of the video with its caption, for players that wait to be started."""
-    from toolkit.core.files import write_atomic
-    from toolkit.video.thumbnails import make_thumbnails
+    from toolkit.core.files import atomic_output
+    from toolkit.core.process import run
+    from toolkit.video.ffmpeg import find_ffmpeg
 
-    make_thumbnails(video, [at], _POSTER_HEIGHT, lambda thumbnail: write_atomic(target, thumbnail.jpeg), ctx)
+    with atomic_output(target) as partial:
+        arguments = ["-v", "error", "-ss", f"{at:.3f}", "-i", str(video), "-frames:v", "1", "-q:v", "3"]
+        run([str(find_ffmpeg()), *arguments, str(partial)], ctx).check()

@@ -47,6 +47,12 @@ class TextTooLong(ToolkitError):
     code = "text-too-long"
 
 
+class OutsideSafeArea(ToolkitError):
+    """A text reaches into the part of a picture that apps cover. Params: layer, size."""
+
+    code = "outside-safe-area"
+
+
 class FontMissing(ToolkitError):
     """The family is not among the bundled fonts. Params: family, known."""
 

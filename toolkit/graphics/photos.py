@@ -104,6 +104,10 @@ def _opened(path: Path) -> Image.Image:
             source = Image.open(path, formats=_formats())
         except UnidentifiedImageError as error:
             raise PhotoInvalid(path=path, reason="not a picture") from error
+        except OSError as error:
+            if error.errno is not None:
+                raise  # the disk's error, not the picture's
+            raise PhotoInvalid(path=path, reason=_reason(error)) from error
         except (ValueError, SyntaxError, EOFError, ArithmeticError, MemoryError) as error:
             raise PhotoInvalid(path=path, reason=_reason(error)) from error
     limit = MAX_JPEG_PIXELS if source.format in ("JPEG", "MPO") else MAX_PIXELS
