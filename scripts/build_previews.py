@@ -31,9 +31,14 @@ def main() -> int:
     brand = find_brand("shalpata")
     for template in list_templates():
         target = template.folder / "preview.jpg"
-        preview(template, brand).save(target, quality=84, optimize=True)
+        save_preview(template, brand, target)
         print(f"{target.stat().st_size:>8,}  {template.id}")
     return 0
+
+
+def save_preview(template: Template, brand: Brand, target: Path) -> None:
+    """Write the preview as JPEG."""
+    preview(template, brand).save(target, quality=84, optimize=True)
 
 
 def preview(template: Template, brand: Brand) -> Image.Image:

@@ -228,4 +228,4 @@ def _poster(video: Path, at: float, target: Path, ctx: JobContext) -> None:
 
     with atomic_output(target) as partial:
         arguments = ["-v", "error", "-ss", f"{at:.3f}", "-i", str(video), "-frames:v", "1", "-q:v", "3"]
-        run([str(find_ffmpeg()), *arguments, str(partial)], ctx)
+        run([str(find_ffmpeg()), *arguments, str(partial)], ctx).check()
