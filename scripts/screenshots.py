@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 from gui.common.page import Page
 from gui.shell.app import compose, new_application
 from gui.shell.rooms import RoomName
+from gui.shell.services import open_services
 from gui.shell.session import Session
 from toolkit.core.messages import Language
 from toolkit.core.paths import assets
@@ -84,7 +85,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["KARMASHALA_DATA"] = folder
         app = new_application()
-        session = compose(app)
+        session = compose(app, open_services())
         session.window.show()
         settle()
         for name in wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,16 +19,21 @@ from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from gui.shell.window import MainWindow
 from toolkit.store import declared
+from toolkit.store.errors import DataInUse
 
 
 def start(arguments: list[str]) -> int:
     """Run the app; `arguments` are files to open. The exit status."""
     app = new_application()
-    start_logging()
-    session = compose(app)
+    paths = [Path(name) for name in arguments]
+    services = open_services()
+    if isinstance(services.problem, DataInUse) and handed_over(paths):
+        return 0
+    session = compose(app, services)
     catch_faults(session.window.show_fault)
     session.window.show()
-    QTimer.singleShot(0, lambda: session.begin([Path(name) for name in arguments]))
+    QTimer.singleShot(0, start_logging)
+    QTimer.singleShot(0, lambda: session.begin(paths))
     status = app.exec()
     session.end()
     return status
@@ -42,10 +48,16 @@ def new_application() -> QApplication:
     return app
 
 
-def compose(app: QApplication) -> Session:
+def handed_over(paths: Sequence[Path]) -> bool:
+    """Whether the copy of the app that already runs has taken the files and come forward."""
+    from gui.shell.instance import hand_over  # only a second start needs it
+
+    return hand_over(paths)
+
+
+def compose(app: QApplication, services: Services) -> Session:
     """Everything put together, with the first room in a window that is not shown yet."""
     load_fonts()
-    services = open_services()
     settings = services.settings
     theme = Theme(app, settings.get(declared.THEME), large_text=settings.get(declared.LARGE_TEXT))
     languages = Languages(app, settings.get(declared.LANGUAGE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -16,11 +17,10 @@ from gui.common.notice import Notice
 from gui.common.page import Page
 from gui.common.runner import JobRunner
 from gui.common.toast import Toast
+from gui.shell.command import Command
 from gui.shell.header import Header
 from gui.shell.navigation import Navigation
-from gui.shell.palette import Command, Palette
 from gui.shell.rooms import Room, RoomName
-from gui.shell.shortcuts import Shortcut, ShortcutSheet
 from gui.shell.tray import Tray
 from gui.shell.undo import UndoRouter
 from toolkit.core.errors import ToolkitError
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._languages = languages
         self._ask = ask if ask is not None else _wait_for_answer
+        self._more_commands: Callable[[], list[Command]] = list
         self._undo = UndoRouter(self)
         self.navigation = Navigation(rooms)
         self.header = Header(self._undo.undo, self._undo.redo)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_room(name)
         self._undo.follow(page)
         self._show_title()
+        page.setFocus()  # so that Tab goes on into the page, and no ring greets a newcomer
         page.entered()
 
     def open_path(self, path: Path) -> None:
@@ -132,6 +134,10 @@ class MainWindow(QMainWindow):
         if found is not None:
             self.show_room(found)
 
+    def offer(self, more: Callable[[], list[Command]]) -> None:
+        """Let the palette offer more than the window knows of; asked each time it opens."""
+        self._more_commands = more
+
     def show_fault(self, error: ToolkitError) -> None:
         """Say in place what no page could handle."""
         self.notice.show_error(error)
@@ -147,7 +153,7 @@ class MainWindow(QMainWindow):
             Command(
                 self.navigation.room_title(name),
                 self._rooms[name].icon_name,
-                lambda name=name: self.show_room(name),  # type: ignore[misc]  # mypy cannot type a default in a lambda
+                partial(self.show_room, name),
                 f"Ctrl+{number}",
                 name,
             )
@@ -168,7 +174,7 @@ class MainWindow(QMainWindow):
             Command(self.tr("Undo"), "arrow-counter-clockwise", self._undo.undo.trigger, "Ctrl+Z", "undo"),
             Command(self.tr("Redo"), "arrow-clockwise", self._undo.redo.trigger, "Ctrl+Shift+Z", "redo"),
         ]
-        return result
+        return [*result, *self._more_commands()]
 
     def retranslate(self) -> None:
         """Say the window's own texts."""
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
         drop = FileDrop(self, lambda path: path.is_file())
         drop.dropped.connect(self._on_files_dropped)
         for number, name in enumerate(self._order, start=1):
-            self._key(f"Ctrl+{number}", lambda name=name: self.show_room(name))  # type: ignore[misc]  # as above
+            self._key(f"Ctrl+{number}", partial(self.show_room, name))
         self._key("Ctrl+K", self._show_palette)
         self._key("?", self._show_shortcuts)
         self._key("Ctrl+Return", self._do_primary)
@@ -253,13 +259,17 @@ class MainWindow(QMainWindow):
             action()
 
     def _show_palette(self) -> None:
+        from gui.shell.palette import Palette  # not before somebody asks for it
+
         Palette(self.commands(), self).open()
 
     def _show_shortcuts(self) -> None:
+        from gui.shell.shortcuts import ShortcutSheet
+
         page = self.current_page
         ShortcutSheet(self._shortcuts(), page.shortcuts() if page is not None else (), self).open()
 
-    def _shortcuts(self) -> list[Shortcut]:
+    def _shortcuts(self) -> list[tuple[str, str]]:
         rooms = [
             (f"Ctrl+{number}", self.navigation.room_title(name))
             for number, name in enumerate(self._order, start=1)

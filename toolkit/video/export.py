@@ -19,7 +19,7 @@ from toolkit.video.command import ExportPlan, Placed, RateControl, Title, build_
 from toolkit.video.dressing import Painters
 from toolkit.video.edit import Edit, Span, check_spans
 from toolkit.video.errors import ExportNotVerified, SizeImpossible
-from toolkit.video.ffmpeg import find_ffmpeg, require_filters
+from toolkit.video.ffmpeg import ENVIRONMENT, find_ffmpeg, require_filters
 from toolkit.video.plan import (
     TITLE_SECONDS,
     constant_rate,
@@ -266,7 +266,7 @@ def _run(workshop: _Workshop, plan: ExportPlan, control: RateControl, phase: str
         workshop.ctx.step(min(progress.seconds, total), total, phase)
 
     command = build_command(plan, workshop.program, workshop.output, control)
-    outcome = run(command, workshop.ctx, on_line=on_line, cwd=workshop.folder)
+    outcome = run(command, workshop.ctx, on_line=on_line, cwd=workshop.folder, env=ENVIRONMENT)
     if outcome.returncode != 0 and "No space left" in outcome.stderr_tail:
         raise DiskFull(path=workshop.target)
     outcome.check()
