@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,7 +13,7 @@ from gui.common.faults import catch_faults, start_logging
 from gui.common.i18n import Languages
 from gui.common.theme import Theme, load_fonts
 from gui.shell.mark import app_icon
-from gui.shell.rooms import Room
+from gui.shell.pages import rooms
 from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from gui.shell.window import MainWindow
@@ -67,10 +66,3 @@ def compose(app: QApplication, services: Services) -> Session:
     session.restore()
     window.show_room("home")
     return session
-
-
-def rooms(services: Services) -> list[Room]:
-    """The rooms in the order of the navigation."""
-    del services
-    every: list[Room] = []
-    return [room for room in every if find_spec(f"gui.{room.name}.page") is not None]

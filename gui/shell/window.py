@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self._undo.undo, self._undo.redo)
         self.tray = Tray(runner)
         self.notice = Notice()
+        self.unsaved_work = Notice()  # its own, so that no other news takes the offer away
         self._stack = QStackedWidget()
         self.toast = Toast(self._stack)
         self._lay_out()
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.notice)
+        right.addWidget(self.unsaved_work)
         right.addWidget(self._stack, 1)
         whole = QWidget()
         above = QHBoxLayout()
