@@ -84,7 +84,7 @@ class PreviewBoard(QObject):
                     values=template.sample_values(),
                     photos=_sample_photos(template),
                     brand=brand,
-                    size=template.spec.sizes[0].id,
+                    size=_gallery_size(template),
                     tweaks={},
                     language="bn",
                     room=(room, room),
@@ -144,6 +144,11 @@ class PreviewBoard(QObject):
         real = [problem for problem in preview.problems if not isinstance(problem, FieldMissing)]
         self._strip.show_thumb(size_id, preview.image, wrong=bool(real))
         self.problems_changed.emit()
+
+
+def _gallery_size(template: Template) -> str:
+    """The size that stands for a template: the squarest one."""
+    return min(template.spec.sizes, key=lambda size: abs(size.pixels[0] / size.pixels[1] - 1)).id
 
 
 def _sample_photos(template: Template) -> dict[str, PhotoUse]:

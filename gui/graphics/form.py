@@ -89,6 +89,7 @@ class FieldForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:
@@ -108,6 +109,7 @@ class FieldForm(QScrollArea):
             column.addWidget(made)
         column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
         previous: QWidget | None = None
         for made in self._rows.values():
             if previous is not None:

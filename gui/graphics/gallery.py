@@ -33,8 +33,8 @@ from gui.graphics.names import category_name, localized
 from toolkit.core.text import fold
 from toolkit.graphics.load import Template
 
-THUMB = 104
-_COLUMN = 248
+THUMB = 96
+_WIDE, _NARROW = 252, 146  # px: two columns of pictures, or one
 _CELL_PAD = 4
 _Index = QModelIndex | QPersistentModelIndex
 _TEMPLATE = Qt.ItemDataRole.UserRole
@@ -152,7 +152,7 @@ class Gallery(TranslatedFrame):
     def __init__(self, templates: Sequence[Template], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "nav")
-        self.setFixedWidth(_COLUMN)
+        self.setFixedWidth(_WIDE)
         self.model = TemplateModel(templates, self)
         self._filter = _Filter(self)
         self._filter.setSourceModel(self.model)
@@ -187,6 +187,10 @@ class Gallery(TranslatedFrame):
         column.addWidget(self.grid, 1)
         self.retranslate()
         self._on_filter_changed()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """One column of pictures instead of two."""
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
 
     def select(self, template_id: str) -> None:
         """Mark the template in use."""

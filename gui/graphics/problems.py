@@ -20,16 +20,13 @@ def field_errors(
     template: Template,
     problems: Mapping[str, Sequence[ToolkitError]],
     photos: Mapping[str, PhotoUse],
-    *,
-    missing: bool,
 ) -> dict[str, str]:
-    """A sentence for each field that is wrong.
+    """A sentence for each field with something wrong in it; empty fields are not wrong here.
 
     Args:
         template: whose fields.
         problems: by size.
         photos: to tell which photo a damaged file is.
-        missing: whether empty required fields count; nobody wants to be told off before typing.
     """
     errors: dict[str, str] = {}
     too_long: dict[str, list[str]] = {}
@@ -39,12 +36,24 @@ def field_errors(
             if isinstance(problem, TextTooLong):
                 name = size_name(find_size(template.spec, size_id), current_language())
                 too_long.setdefault(key, []).append(name)
-            elif missing or not isinstance(problem, FieldMissing):
+            elif not isinstance(problem, FieldMissing):
                 errors.setdefault(key, _sentence(problem, template))
     for key, names in too_long.items():
         text = QCoreApplication.translate("Problems", "Too long for: {sizes}").format(sizes=", ".join(names))
         errors.setdefault(key, text)
     return errors
+
+
+def empty_fields(template: Template, values: Mapping[str, str], photos: Mapping[str, PhotoUse]) -> list[str]:
+    """The required fields with nothing in them."""
+    return [
+        field.key
+        for field in template.spec.fields
+        if field.required
+        and not field.default
+        and field.key not in photos
+        and not values.get(field.key, "").strip()
+    ]
 
 
 def fitting_fields(values: Mapping[str, str], errors: Mapping[str, str]) -> list[str]:
@@ -66,8 +75,6 @@ def in_words(error: ToolkitError, template: Template) -> ToolkitError:
 
 
 def _sentence(problem: ToolkitError, template: Template) -> str:
-    if isinstance(problem, FieldMissing):
-        return QCoreApplication.translate("Problems", "Please fill this in.")
     if isinstance(problem, FieldInvalid):
         kinds = {field.key: field.type for field in template.spec.fields}
         if kinds.get(str(problem.params["field"])) == "date":

@@ -23,8 +23,8 @@ from gui.common.theme import SPACE_L, SPACE_S, SPACE_XS, colour
 from gui.graphics.names import size_name
 from toolkit.graphics.format import SizeSpec
 
-THUMB_HEIGHT = 92
-_THUMB_MOST = 168  # px wide
+_HEIGHTS = (92, 76, 62, 50)  # px; the largest at which all sizes fit side by side
+_WIDEST = 1.83  # of the height; a wider picture is made lower
 _EDGE = 4
 
 
@@ -45,6 +45,7 @@ class SizeStrip(TranslatedWidget):
         self._row.addStretch(1)
         self._row.addStretch(1)
         self._group = QButtonGroup(self)
+        self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_sizes(self, sizes: Sequence[SizeSpec], unticked: set[str]) -> None:
@@ -63,6 +64,20 @@ class SizeStrip(TranslatedWidget):
             self._row.insertWidget(self._row.count() - 1, card)
             self._cards[size.id] = card
         self.retranslate()
+        self.fit_to(self._room)
+
+    def fit_to(self, width: int) -> None:
+        """Make the pictures as large as lets all of them stand side by side in `width` px."""
+        self._room = width
+        if not self._cards or not width:
+            return
+        spare = width - 2 * SPACE_L - SPACE_L * (len(self._cards) - 1)
+        for height in _HEIGHTS:
+            for card in self._cards.values():
+                card.picture.set_height(height)
+            wanted = [max(c.picture.width(), c.tick.sizeHint().width()) for c in self._cards.values()]
+            if sum(wanted) <= spare:
+                return
 
     def set_focused(self, size_id: str) -> None:
         """Mark the size shown large."""
@@ -119,13 +134,18 @@ class _Thumb(QAbstractButton):
         super().__init__()
         self._image: QImage | None = None
         self._wrong = False
-        width, height = size.pixels
-        wide = min(_THUMB_MOST, round(THUMB_HEIGHT * width / height))
-        self._thumb = QSize(wide, round(wide * height / width))
+        self._pixels = size.pixels
+        self._thumb = QSize()
+        self.set_height(_HEIGHTS[0])
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_height(self, height: int) -> None:
+        """Take another height in px."""
+        width = min(round(_WIDEST * height), round(height * self._pixels[0] / self._pixels[1]))
+        self._thumb = QSize(width, round(width * self._pixels[1] / self._pixels[0]))
         self.setFixedSize(self._thumb + QSize(2 * _EDGE, 2 * _EDGE))
 
     def thumb_size(self) -> QSize:

@@ -146,7 +146,10 @@ class Reader(QTextBrowser):
         layout = self.document().documentLayout()
         block = self.document().begin()
         while block.isValid():
-            names = block.begin().fragment().charFormat().anchorNames()
+            inside = block.begin()
+            names = (
+                inside.fragment().charFormat().anchorNames() if not inside.atEnd() else []
+            )  # empty: Qt crashes
             top = layout.blockBoundingRect(block).top()
             places += [(top, numbers[name]) for name in names if name in numbers]
             block = block.next()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollBar,
     QTabBar,
+    QTableView,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 
@@ -179,9 +181,9 @@ def _texts(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(index) for index in range(widget.count()))
     if isinstance(widget, QTabBar):
         yield from (widget.tabText(index) for index in range(widget.count()))
-    if isinstance(widget, QAbstractItemView):
+    if isinstance(widget, (QTableView, QTreeView)):
         model = widget.model()
-        for section in range(model.columnCount() if model is not None else 0):
+        for section in range(model.columnCount(QModelIndex()) if model is not None else 0):
             heading = model.headerData(section, Qt.Orientation.Horizontal)
             yield heading if isinstance(heading, str) else ""
 
@@ -220,7 +222,8 @@ def _inner(widget: QWidget) -> bool:
         return True
     around = _ancestors(widget)[1:]
     return any(
-        isinstance(each, (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)) for each in around[:3]
+        isinstance(each, (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView, QLineEdit))
+        for each in around[:3]
     )
 
 

@@ -9,7 +9,7 @@ What the rest of the program uses:
 - `presets.all_presets`, `find_preset`: whatsapp, facebook, reel, square, youtube.
 - `export.export_video(edit, target, ctx, *, force=False, max_mb=None) -> ExportResult`: the whole job.
 - `export.cut_video(source, kept, target, ctx, *, force=False) -> ExportResult`: keep parts, nothing else.
-- `export.plan_export`, `estimated_seconds`, `estimated_bytes`: what it will be like, before it is done.
+- `estimate.estimate(info, preset, duration) -> Estimate`: about how long it takes and how large it gets.
 - `dressing.Painters(brand, width, height).captions(style)(text)`: a caption as the export paints it.
 
 A captioned video with logo and title card is made so:

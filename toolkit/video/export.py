@@ -19,6 +19,7 @@ from toolkit.video.command import ExportPlan, Placed, RateControl, Title, build_
 from toolkit.video.dressing import Painters
 from toolkit.video.edit import Edit, Span, check_spans
 from toolkit.video.errors import ExportNotVerified, SizeImpossible
+from toolkit.video.estimate import estimate
 from toolkit.video.ffmpeg import ENVIRONMENT, find_ffmpeg, require_filters
 from toolkit.video.plan import (
     TITLE_SECONDS,
@@ -43,11 +44,6 @@ _LEAST_KBPS = 60
 _OVERHEAD = 0.004  # of the size, for the container
 _LOWER_SOUND = (64, 48, 32)  # kbps, when the sound would take more than a quarter
 _LOG = "x264"
-_BITS_PER_PIXEL = 0.09  # of talking heads at _TYPICAL_CRF
-_TYPICAL_CRF = 21
-_PIXELS_MADE = 90e6  # a second, two cores
-_PIXELS_READ = 300e6
-_HDR_FACTOR = 4.0
 
 
 @dataclass(frozen=True)
@@ -118,7 +114,8 @@ def _make(edit: Edit, preset: Preset, target: Path, ctx: JobContext, *, force: b
     plan = plan_export(edit, preset, ctx)
     if plan.info.picture.hdr:
         require_filters(program, "zscale", "tonemap")
-    require_space(target.parent.absolute(), round(estimated_bytes(plan) * 1.2) + 8 * MEGABYTE)
+    needed = round(estimate(plan.info, preset, plan.duration).size_bytes * 1.2) + 8 * MEGABYTE
+    require_space(target.parent.absolute(), needed)
     with (
         tempfile.TemporaryDirectory(prefix="k-", ignore_cleanup_errors=True) as folder,
         atomic_output(target.absolute(), force=force) as partial,
@@ -174,25 +171,6 @@ def plan_export(edit: Edit, preset: Preset, ctx: JobContext) -> ExportPlan:
         audio_kbps=preset.audio_kbps,
     )
     return _with_fitting_sound(plan)
-
-
-def estimated_bytes(plan: ExportPlan) -> float:
-    """About how large the result will be."""
-    size, preset = plan.geometry, plan.preset
-    pixels = size.width * size.height * float(plan.nominal)
-    kbps = pixels * _BITS_PER_PIXEL * 2 ** ((_TYPICAL_CRF - preset.crf) / 6) / 1000
-    kbps = min(kbps, preset.max_kbps or kbps) + plan.audio_kbps
-    wanted = kbps * 125 * float(plan.duration)
-    return min(wanted, preset.max_mb * MEGABYTE) if preset.max_mb else wanted
-
-
-def estimated_seconds(plan: ExportPlan) -> float:
-    """About how long the work will take on a laptop with two cores."""
-    size, picture = plan.geometry, plan.info.picture
-    made = size.width * size.height * plan.frames
-    read = picture.width * picture.height * plan.cut.frames
-    slow = _HDR_FACTOR if picture.hdr else 1.0
-    return 1.0 + made / _PIXELS_MADE * slow + read / _PIXELS_READ
 
 
 def _dressed(workshop: _Workshop, plan: ExportPlan) -> ExportPlan:

@@ -18,7 +18,7 @@ from scripts.screenshots import STATES
 from tests.gui import tree
 from toolkit.core.messages import Language
 
-ROOMS: list[RoomName] = ["home", "settings"]
+ROOMS: list[RoomName] = ["home", "graphics", "video", "lessons", "settings"]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from toolkit.video.captions import Cue
 from toolkit.video.command import ExportPlan, RateControl, build_command
 from toolkit.video.edit import Edit, Span, check_spans, read_edit, write_edit
 from toolkit.video.errors import FfmpegTooSmall, PresetUnknown, RangeEmpty
-from toolkit.video.export import estimated_bytes, estimated_seconds
+from toolkit.video.estimate import estimate
 from toolkit.video.ffmpeg import find_ffmpeg, require_filters
 from toolkit.video.media import Frames, MediaInfo, Picture, Sound
 from toolkit.video.plan import plan_cut, plan_geometry, plan_reads
@@ -196,5 +196,11 @@ def test_the_command_is_a_plain_list_without_a_shell() -> None:
     assert first == build_command(plan, Path("ffmpeg"), Path("out.mp4"), RateControl())
     assert f"file:{source}" in first
     assert "file:out.mp4" in first
-    assert estimated_bytes(plan) > 50_000
-    assert estimated_seconds(plan) > 1
+
+
+def test_estimates_grow_with_the_work_and_know_the_limit() -> None:
+    short, long = (estimate(INFO, find_preset("whatsapp"), seconds) for seconds in (10, 600))
+    assert 1 < short.seconds < long.seconds
+    assert short.size_bytes < long.size_bytes == 16e6
+    hdr = msgspec.structs.replace(INFO, picture=msgspec.structs.replace(PICTURE, transfer="hlg"))
+    assert estimate(hdr, find_preset("whatsapp"), 10).seconds > short.seconds
