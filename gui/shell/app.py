@@ -40,9 +40,7 @@ def start(arguments: list[str]) -> int:
 
 def new_application() -> QApplication:
     """Qt's application, named, and silent about what is no news for anybody."""
-    QLoggingCategory.setFilterRules(
-        "qt.multimedia.*.info=false\nqt.multimedia.*.warning=false\nqt.text.font.db.info=false"
-    )
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.text.font.db.info=false")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("karmashala")
     app.setApplicationDisplayName("Karmashala")
