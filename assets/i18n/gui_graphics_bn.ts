@@ -33,10 +33,6 @@
         <source>Choose from the calendar</source>
         <translation>ক্যালেন্ডার থেকে বেছে নিন</translation>
     </message>
-    <message>
-        <source>Choose from the calendar (Alt+Down)</source>
-        <translation>ক্যালেন্ডার থেকে বেছে নিন (Alt+Down)</translation>
-    </message>
 </context>
 <context>
     <name>Editor</name>

@@ -103,8 +103,9 @@ class DateInput(LineInput):
         super().changeEvent(event)
 
     def _say_texts(self) -> None:
-        self._opener.setText(self.tr("Choose from the calendar"))
-        self._opener.setToolTip(self.tr("Choose from the calendar (Alt+Down)"))
+        for inner in self.findChildren(QToolButton):  # Qt makes one for the action; Alt+Down does the same
+            inner.setProperty("pointerOnly", True)
+            name_control(inner, self.tr("Choose from the calendar"), "Alt+Down")
 
     def _on_day_chosen(self, day: QDate) -> None:
         self._menu.close()
@@ -148,7 +149,7 @@ class TextInput(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(_LINES[0], min(_LINES[1], round(self.document().size().height())))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * SPACE_M
+        height = lines * self.fontMetrics().lineSpacing() + 2 * SPACE_S + SPACE_XS + 2
         if self.height() != height:
             self.setFixedHeight(height)
 

@@ -40,6 +40,7 @@ from toolkit.store.recents import Recents
 from toolkit.store.settings import Settings
 
 _FORM_WIDTH, _FORM_WIDTH_LARGE = 316, 352  # px
+_LOW_PAGE = 620  # px
 _NARROW_PAGE = 1040  # px; below, the gallery has one column and the tools show icons only
 
 
@@ -245,6 +246,7 @@ class GraphicsPage(Page):
         form = _FORM_WIDTH_LARGE if large else _FORM_WIDTH
         self._side.setFixedWidth(form)
         self.gallery.set_narrow(narrow)
+        self.save_bar.set_compact(self.height() < _LOW_PAGE)
         self.strip.fit_to(self.width() - self.gallery.width() - form)
         self.new_button.setText("" if narrow else self.tr("New"))
         self.open_button.setText("" if narrow else self.tr("Open…"))

@@ -73,6 +73,11 @@ class SaveBar(TranslatedFrame):
         """Most kB a file may have; 0 for no limit."""
         return int(self._limit.currentData() or 0)
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the labels of the two boxes in a low window; what is chosen speaks for itself."""
+        self._kind_label.setHidden(compact)
+        self._limit_label.setHidden(compact)
+
     def set_count(self, count: int) -> None:
         """How many pictures the button saves."""
         self._count = count

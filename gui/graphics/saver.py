@@ -100,8 +100,11 @@ class PictureSaver(QObject):
 
     def _folder(self) -> Path | None:
         """The folder pictures went to last time, while it is there."""
-        settings = self._editor.settings
-        return settings.folder(declared.SAVE_FOLDER) if settings.get(declared.SAVE_FOLDER) else None
+        remembered = self._editor.settings.get(declared.SAVE_FOLDER)
+        try:
+            return Path(remembered) if remembered and Path(remembered).is_dir() else None
+        except OSError:  # a folder one may not look into
+            return None
 
     def _ask_for_folder(self) -> Path | None:
         folder = self._chooser.folder(self._bar, "save", self.tr("Where shall the pictures go?"))
