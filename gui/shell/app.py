@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.common.faults import catch_faults, start_logging
@@ -39,7 +39,8 @@ def start(arguments: list[str]) -> int:
 
 
 def new_application() -> QApplication:
-    """Qt's application, named."""
+    """Qt's application, named, and silent about what is no news for anybody."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.text.font.db.info=false")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("karmashala")
     app.setApplicationDisplayName("Karmashala")

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             page.open_requested.connect(self.open_path)
             page.item_requested.connect(self.open_item)
             page.page_requested.connect(self.show_room)
-            page.title_changed.connect(self._show_title)
+            page.title_changed.connect(self._on_page_changed)
             page.retranslate()
             self._stack.addWidget(page)
         return self._pages[name]
@@ -249,6 +249,12 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         page = self.current_page
         self.header.set_title(page.title() if page is not None else "")
+
+    def _on_page_changed(self) -> None:
+        page = self.current_page
+        if page is not None:
+            self._undo.follow(page)
+        self._show_title()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         for path in paths:

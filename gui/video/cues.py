@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.common.controls import EmptyState, button, icon_button, name_control, row
+from gui.common.controls import button, icon_button, label, name_control, row
 from gui.common.i18n import TranslatedWidget, digits
 from gui.common.icons import icon
 from gui.common.theme import SPACE_S, colour, text_size
@@ -213,8 +213,14 @@ class CaptionsPanel(TranslatedWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.empty = EmptyState("closed-captioning", "plus")
-        self.empty.action_requested.connect(self.add_requested)
+        self._empty = QWidget()
+        self._sentence, self._hint = label("strong", wrap=True), label("muted", wrap=True)
+        hollow = QVBoxLayout(self._empty)
+        hollow.addStretch(2)
+        for words in (self._sentence, self._hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            hollow.addWidget(words)
+        hollow.addStretch(3)
         self.add_button = button("plain", "plus", self.add_requested.emit)
         self.split_button = icon_button("arrows-out-line-vertical", self._on_split_clicked)
         self.delete_button = icon_button("trash", self._on_delete_clicked)
@@ -231,7 +237,7 @@ class CaptionsPanel(TranslatedWidget):
         column.setContentsMargins(0, SPACE_S, 0, 0)
         column.setSpacing(SPACE_S)
         column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(self._empty, 1)
         column.addLayout(row(*buttons, stretch_after=0))
         self.show_cues(())
 
@@ -242,8 +248,7 @@ class CaptionsPanel(TranslatedWidget):
         if 0 <= current < len(cues) and self.table.currentIndex().row() < 0:
             self.table.selectRow(current)
         self.table.setVisible(bool(cues))
-        self.empty.setVisible(not cues)
-        self.add_button.setVisible(bool(cues))
+        self._empty.setVisible(not cues)
         for each in (self.split_button, self.delete_button, self.save_button):
             each.setEnabled(bool(cues))
 
@@ -260,10 +265,9 @@ class CaptionsPanel(TranslatedWidget):
 
     def retranslate(self) -> None:
         """Say the texts."""
-        self.empty.set_texts(
-            self.tr("Write what is said, so that everybody can follow"),
-            self.tr("Add a caption here"),
-            self.tr("or drop a file of captions (srt, vtt, ass)"),
+        self._sentence.setText(self.tr("Write what is said, so that everybody can follow"))
+        self._hint.setText(
+            self.tr("Stop the video where somebody speaks and add a caption, or drop a file of captions here")
         )
         self.add_button.setText(self.tr("Add a caption here"))
         name_control(self.add_button, self.tr("Add a caption at the playhead"), "C")

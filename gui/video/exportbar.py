@@ -88,7 +88,7 @@ class ExportBar(TranslatedWidget):
         size = digits(f"{max(0.1, estimate.size_bytes / 1e6):.1f}")
         parts = [
             self.tr("{kept} of {whole} kept").format(kept=duration(kept), whole=duration(whole)),
-            self.tr("%n captions", "", captions) if captions else "",
+            digits(self.tr("%n captions", "", captions)) if captions else "",
             self.tr("about {size} MB").format(size=size),
         ]
         return " · ".join(part for part in parts if part)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gui.common.controls import Field
 from gui.common.i18n import TranslatedWidget, current_language
-from gui.common.theme import SPACE_L, SPACE_M, SPACE_S, colour, text_size
+from gui.common.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, colour, text_size
 from toolkit.video.edit import Edit
 from toolkit.video.presets import Preset, all_presets
 
@@ -105,50 +105,58 @@ class PresetCard(QAbstractButton):
 
 
 class FormatPanel(TranslatedWidget):
-    """Everything about the result but its length and its words."""
+    """Where the video goes: one card for each preset."""
 
     preset_chosen = Signal(str)
-    logo_switched = Signal(bool)
-    title_typed = Signal(str)
-    style_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = [PresetCard(preset) for preset in all_presets()]
         self._group = QButtonGroup(self)
-        inside = QWidget()
-        inside.setProperty("role", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, SPACE_M, SPACE_S, SPACE_S)
-        column.setSpacing(SPACE_S)
+        column = scrolled(self)
         for card in self._cards:
             self._group.addButton(card)
             card.clicked.connect(
                 lambda _checked=False, chosen=card: self.preset_chosen.emit(chosen.preset.id)
             )
             column.addWidget(card)
+        column.addStretch(1)
+
+    def show_edit(self, edit: Edit) -> None:
+        """Show the document."""
+        for card in self._cards:
+            card.setChecked(card.preset.id == edit.preset)
+
+    def retranslate(self) -> None:
+        """Say the texts."""
+        for card in self._cards:
+            card.say()
+
+
+class LookPanel(TranslatedWidget):
+    """How the video is dressed: title card, logo, look of the captions."""
+
+    logo_switched = Signal(bool)
+    title_typed = Signal(str)
+    style_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.title = QLineEdit()
         self.title.setMaxLength(120)
         self.title.textEdited.connect(self.title_typed)
         self._title_field = Field(self.title)
         self.logo = QCheckBox()
         self.logo.clicked.connect(self.logo_switched)
+        self._logo_field = Field(self.logo)
         self.style_box = QComboBox()
         self.style_box.activated.connect(self._on_style_activated)
         self._style_field = Field(self.style_box)
-        column.addSpacing(SPACE_S)
-        for part in (self._title_field, self.logo, self._style_field):
+        column = scrolled(self)
+        column.setSpacing(SPACE_XL)
+        for part in (self._title_field, self._logo_field, self._style_field):
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
         self._styles: Sequence[tuple[str, dict[str, str]]] = ()
 
     def offer_styles(self, styles: Sequence[tuple[str, dict[str, str]]]) -> None:
@@ -158,8 +166,6 @@ class FormatPanel(TranslatedWidget):
 
     def show_edit(self, edit: Edit) -> None:
         """Show the document."""
-        for card in self._cards:
-            card.setChecked(card.preset.id == edit.preset)
         self.logo.setChecked(edit.logo)
         if self.title.text() != edit.title:
             self.title.setText(edit.title)
@@ -167,14 +173,15 @@ class FormatPanel(TranslatedWidget):
 
     def retranslate(self) -> None:
         """Say the texts."""
-        for card in self._cards:
-            card.say()
         self._title_field.set_texts(
             self.tr("Title before the video"), self.tr("Shown for three seconds; leave empty for none")
         )
         self.title.setPlaceholderText(self.tr("For example: Three tips for steady video"))
+        self._logo_field.set_texts(self.tr("Logo"), self.tr("The mark of the brand chosen in the settings"))
         self.logo.setText(self.tr("Logo in the corner"))
-        self._style_field.set_texts(self.tr("Look of the captions"))
+        self._style_field.set_texts(
+            self.tr("Look of the captions"), self.tr("You see it over the video at once")
+        )
         self._name_styles()
 
     def _name_styles(self) -> None:
@@ -186,3 +193,22 @@ class FormatPanel(TranslatedWidget):
 
     def _on_style_activated(self, index: int) -> None:
         self.style_chosen.emit(self.style_box.itemData(index))
+
+
+def scrolled(owner: QWidget) -> QVBoxLayout:
+    """The column of a panel that scrolls when the window is low."""
+    inside = QWidget()
+    inside.setProperty("role", "clear")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, SPACE_M, SPACE_S, SPACE_S)
+    column.setSpacing(SPACE_S)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    whole = QVBoxLayout(owner)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    return column

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import structs
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.common.autosaver import Autosaver
 from gui.common.controls import EmptyState
@@ -18,15 +18,10 @@ from gui.common.files import FileChooser, open_file, show_in_folder
 from gui.common.notice import NoticeAction
 from gui.common.page import Page
 from gui.common.runner import Job, JobRunner, Lane
-from gui.common.theme import SPACE_L, SPACE_M, SPACE_XL
 from gui.video import changes
-from gui.video.cues import CaptionsPanel
-from gui.video.exportbar import ExportBar
-from gui.video.formats import FormatPanel
-from gui.video.player import Player
 from gui.video.state import VideoState
-from gui.video.timeline import Handle, Timeline
-from gui.video.transport import Transport
+from gui.video.studio import Studio
+from gui.video.timeline import Handle
 from toolkit.core.documents import convert, encode
 from toolkit.core.errors import ToolkitError
 from toolkit.core.jobs import JobContext
@@ -35,12 +30,10 @@ from toolkit.store.autosave import Autosave, KeptWork
 from toolkit.store.recents import Recents
 from toolkit.store.setting import Setting
 from toolkit.store.settings import Settings
-from toolkit.video.captions import FORMATS, read_captions, text_at, write_captions
+from toolkit.video.captions import FORMATS, read_captions, write_captions
 from toolkit.video.edit import SUFFIX, Edit, read_edit, write_edit
-from toolkit.video.estimate import estimate
 from toolkit.video.export import ExportResult, export_video
 from toolkit.video.media import MediaInfo, Thumbnail
-from toolkit.video.plan import TITLE_SECONDS
 from toolkit.video.presets import find_preset
 from toolkit.video.probe import probe
 from toolkit.video.thumbnails import make_thumbnails, spread
@@ -127,10 +120,7 @@ class VideoPage(Page):
         if path.suffix.lower() != SUFFIX:
             self._probe(self._new_edit(path), None, None)
             return
-        try:
-            self._probe(read_edit(path), path, None)
-        except ToolkitError as error:
-            self.notice.show_error(error)
+        self._try(lambda: self._probe(read_edit(path), path, None))
 
     def recover(self, work: KeptWork) -> bool:
         """Open work that an earlier run left."""
@@ -139,10 +129,8 @@ class VideoPage(Page):
         import msgspec
 
         origin = work.original or Path("recovered.kvideo")
-        try:
-            self._probe(convert(msgspec.json.decode(work.document), Edit, origin), work.original, work)
-        except ToolkitError as error:
-            self.notice.show_error(error)
+        read = partial(convert, msgspec.json.decode(work.document), Edit, origin)
+        self._try(lambda: self._probe(read(), work.original, work))
         return True
 
     def shortcuts(self) -> Sequence[tuple[str, str]]:
@@ -181,12 +169,7 @@ class VideoPage(Page):
             self.tr("Choose a video"),
             self.tr("or drop one here"),
         )
-        self._tabs.setTabText(0, self.tr("Captions"))
-        self._tabs.setTabText(1, self.tr("Format and look"))
-        self._timeline.setAccessibleName(self.tr("Timeline"))
-        self._player.setAccessibleName(self.tr("Player"))
-        for part in (self._transport, self._captions, self._formats, self._bar):
-            part.retranslate()
+        self._studio.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that other widgets did not want for themselves."""
@@ -207,30 +190,9 @@ class VideoPage(Page):
 
     def _lay_out(self) -> None:
         self._empty = EmptyState("film-strip", "folder-open")
-        self._player, self._timeline, self._transport = Player(), Timeline(), Transport()
-        self._captions, self._formats, self._bar = CaptionsPanel(), FormatPanel(), ExportBar()
-        self._player.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self._captions, "")
-        self._tabs.addTab(self._formats, "")
-        self._tabs.setMinimumWidth(300)
-        self._tabs.setMaximumWidth(460)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self._player, 1)
-        left.addWidget(self._transport)
-        upper = QHBoxLayout()
-        upper.setSpacing(SPACE_L)
-        upper.addLayout(left, 5)
-        upper.addWidget(self._tabs, 3)
-        self._studio = QWidget()
-        whole = QVBoxLayout(self._studio)
-        whole.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_M)
-        whole.setSpacing(SPACE_M)
-        whole.addLayout(upper, 1)
-        whole.addWidget(self._timeline)
-        whole.addWidget(self._bar)
+        self._studio = Studio()
+        self._player, self._timeline = self._studio.player, self._studio.timeline
+        self._captions, self._bar = self._studio.captions, self._studio.bar
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._studio, 1)
         self._estimating = QTimer(self)
@@ -245,14 +207,14 @@ class VideoPage(Page):
         self._state.undoable.connect(lambda text: self.toast(text, self._state.undo))
         self._saver.failed.connect(self.notice.show_error)
         self._thumbnail_made.connect(self._on_thumbnail_made)
-        self._estimating.timeout.connect(self._show_plan)
+        self._estimating.timeout.connect(lambda: self._studio.show_plan(self._state))
         self._player.time_changed.connect(self._on_time_changed)
-        self._player.playing_changed.connect(self._transport.show_playing)
+        self._player.playing_changed.connect(self._studio.transport.show_playing)
         self._player.failed.connect(self._on_player_failed)
         self._player.overlay_failed.connect(self.notice.show_error)
         self._timeline.seek_requested.connect(self._player.seek)
         self._timeline.handle_moved.connect(self._on_handle_moved)
-        transport = self._transport
+        transport = self._studio.transport
         transport.play_requested.connect(self._player.toggle)
         transport.step_requested.connect(self._step)
         transport.start_requested.connect(self._start_here)
@@ -267,11 +229,11 @@ class VideoPage(Page):
         captions.cue_chosen.connect(self._on_cue_chosen)
         captions.import_requested.connect(self._on_import_requested)
         captions.save_requested.connect(self._on_captions_save_requested)
-        formats = self._formats
-        formats.preset_chosen.connect(self._on_preset_chosen)
-        formats.logo_switched.connect(self._state.set_logo)
-        formats.title_typed.connect(self._state.set_title)
-        formats.style_chosen.connect(self._on_style_chosen)
+        self._studio.formats.preset_chosen.connect(self._on_preset_chosen)
+        look = self._studio.look
+        look.logo_switched.connect(self._state.set_logo)
+        look.title_typed.connect(self._state.set_title)
+        look.style_chosen.connect(self._on_style_chosen)
         self._bar.export_requested.connect(self._on_export_requested)
         self._bar.save_requested.connect(self._on_save_requested)
         for keys, run in (
@@ -316,17 +278,14 @@ class VideoPage(Page):
         self._saver.begin(file, work=work)
         self._file = file
         self._player.load(source, info)
-        self._offer_styles()
+        self._try(self._studio.offer_styles)
         self._state.open(edit, info)
         self._timeline.show_video(self._state.duration, _THUMBNAILS)
         self._player.seek(self._state.parts[0].start)
         self._player.setFocus()
         job = self._runner.start(source.name, lambda ctx: self._make_thumbnails(source, ctx), shown=False)
         self._jobs.append(job)
-        try:
-            self._recents.note("video", file or source, source.stem)
-        except ToolkitError as error:
-            self.notice.show_error(error)
+        self._try(lambda: self._recents.note("video", file or source, source.stem))
         self.title_changed.emit()
 
     def _on_probe_failed(
@@ -355,17 +314,6 @@ class VideoPage(Page):
             job.cancel()
         self._jobs.clear()
 
-    def _offer_styles(self) -> None:
-        from toolkit.graphics.load import list_templates
-        from toolkit.video.dressing import CAPTION_CATEGORY
-
-        try:
-            found = [each.spec for each in list_templates() if each.spec.category == CAPTION_CATEGORY]
-        except ToolkitError as error:
-            self.notice.show_error(error)
-            return
-        self._formats.offer_styles([(spec.id, {"bn": spec.name.bn, "en": spec.name.en}) for spec in found])
-
     def _on_open_requested(self) -> None:
         found = self._ask_for_video()
         if found is not None:
@@ -387,30 +335,11 @@ class VideoPage(Page):
         self._studio.setVisible(opened)
         if self._state.info is None:
             return
-        edit = self.edit
-        self._timeline.show_edit(self._state.parts, edit.captions)
-        self._captions.show_cues(edit.captions)
-        self._formats.show_edit(edit)
-        self._transport.allow_remove(len(self._state.parts) > 1)
-        preset = find_preset(edit.preset)
-        self._player.dress(brand=edit.brand, style=edit.caption_style, logo=edit.logo, preset=preset)
-        self._player.show_text(text_at(edit.captions, self._player.now))
+        self._studio.show_state(self._state)
         self._estimating.start()
 
-    def _show_plan(self) -> None:
-        if self._state.info is None:
-            return
-        edit, preset = self.edit, find_preset(self.edit.preset)
-        kept = changes.kept_seconds(edit, self._state.duration) + (TITLE_SECONDS if edit.title.strip() else 0)
-        captions = len(changes.spoken(edit.captions))
-        self._bar.show_plan(
-            preset, kept, self._state.duration, captions, estimate(self._state.info, preset, kept)
-        )
-
     def _on_time_changed(self, now: float) -> None:
-        self._timeline.show_time(now)
-        self._transport.show_time(now, self._state.duration)
-        self._player.show_text(text_at(self.edit.captions, now))
+        self._studio.show_time(self._state, now)
         if self._player.playing:
             self._skip_removed(now)
 
@@ -468,7 +397,7 @@ class VideoPage(Page):
         if self._state.info is None:
             return
         self._player.pause()
-        self._tabs.setCurrentIndex(0)
+        self._studio.show_captions_panel()
         self._captions.edit_words(self._state.add_cue(self._player.now))
 
     def _on_cue_chosen(self, row: int) -> None:
@@ -488,13 +417,8 @@ class VideoPage(Page):
             self._read_captions(found)
 
     def _read_captions(self, path: Path) -> None:
-        try:
-            cues = read_captions(path)
-        except ToolkitError as error:
-            self.notice.show_error(error)
-            return
-        self._tabs.setCurrentIndex(0)
-        self._state.set_cues(cues)
+        if self._try(lambda: self._state.set_cues(read_captions(path))):
+            self._studio.show_captions_panel()
 
     def _on_captions_save_requested(self) -> None:
         words = self.tr("Save the captions as a file"), self.tr("Captions")
@@ -503,11 +427,8 @@ class VideoPage(Page):
         if target is None:
             return
         kind = next(known for known in FORMATS if target.suffix.lower() == f".{known}")
-        try:
-            write_captions(changes.spoken(self.edit.captions), target, kind, force=True)
-        except ToolkitError as error:
-            self.notice.show_error(error)
-        else:
+        cues = changes.spoken(self.edit.captions)
+        if self._try(lambda: write_captions(cues, target, kind, force=True)):
             self.toast(self.tr("Saved {name}").format(name=target.name))
 
     def _on_preset_chosen(self, preset: str) -> None:
@@ -519,10 +440,7 @@ class VideoPage(Page):
         self._remember(declared.CAPTION_STYLE, style)
 
     def _remember(self, setting: Setting[str], value: str) -> None:
-        try:
-            self._settings.set(setting, value)
-        except ToolkitError as error:
-            self.notice.show_error(error)
+        self._try(lambda: self._settings.set(setting, value))
 
     # Saving and exporting
 
@@ -535,14 +453,13 @@ class VideoPage(Page):
             self._file = self._chooser.save_file(self, "save", *words, (SUFFIX,), name)
         if self._file is None:
             return
-        try:
-            write_edit(self.edit, self._file)
-            self._saver.saved(self._file)
-            self._recents.note("video", self._file, self._file.stem)
-        except ToolkitError as error:
-            self.notice.show_error(error)
-        else:
+        if self._try(partial(self._write, self._file)):
             self.toast(self.tr("Saved {name}").format(name=self._file.name))
+
+    def _write(self, file: Path) -> None:
+        write_edit(self.edit, file)
+        self._saver.saved(file)
+        self._recents.note("video", file, file.stem)
 
     def _on_export_requested(self) -> None:
         if self._state.info is None:
@@ -570,12 +487,17 @@ class VideoPage(Page):
     def _on_exported(self, result: ExportResult) -> None:
         self.notice.show_success(
             lambda: self.tr("Your video is ready: {name}").format(name=result.path.name),
-            NoticeAction(lambda: self.tr("Open"), partial(self._try, open_file, result.path)),
-            NoticeAction(lambda: self.tr("Show in folder"), partial(self._try, show_in_folder, result.path)),
+            NoticeAction(lambda: self.tr("Open"), partial(self._try, partial(open_file, result.path))),
+            NoticeAction(
+                lambda: self.tr("Show in folder"), partial(self._try, partial(show_in_folder, result.path))
+            ),
         )
 
-    def _try(self, act: Callable[[Path], object], path: Path) -> None:
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do something whose failure is told in the notice; whether it worked."""
         try:
-            act(path)
+            act()
         except ToolkitError as error:
             self.notice.show_error(error)
+            return False
+        return True

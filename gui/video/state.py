@@ -8,6 +8,7 @@ from msgspec import structs
 from PySide6.QtCore import QObject, Signal
 
 from gui.common.document import DocumentHolder
+from gui.common.i18n import digits
 from gui.video import changes
 from gui.video.timeline import Handle
 from toolkit.video.captions import Cue
@@ -93,12 +94,12 @@ class VideoState(QObject):
     def delete_cues(self, rows: Sequence[int]) -> None:
         """Captions go."""
         self._apply(changes.without_cues(self.edit, rows), self.tr("Delete captions"))
-        self.undoable.emit(self.tr("Deleted %n captions", "", len(rows)))
+        self.undoable.emit(digits(self.tr("Deleted %n captions", "", len(rows))))
 
     def set_cues(self, cues: tuple[Cue, ...]) -> None:
         """All captions from a file."""
         self._apply(structs.replace(self.edit, captions=cues), self.tr("Read captions"))
-        self.undoable.emit(self.tr("Read %n captions", "", len(cues)))
+        self.undoable.emit(digits(self.tr("Read %n captions", "", len(cues))))
 
     def set_preset(self, preset: str) -> None:
         """Where it goes."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.common.i18n import duration as duration_text
 from gui.common.theme import SPACE_S, colour, text_size
+from gui.video.cues import short_clock
 from toolkit.video.captions import Cue
 from toolkit.video.edit import Span
 
@@ -159,7 +160,9 @@ class Timeline(QWidget):
             x = self.x_of(index * step)
             painter.drawLine(QPointF(x, _RULER - 4), QPointF(x, _RULER))
             if x + 44 < self.width():
-                painter.drawText(QPointF(x + 3, _RULER - 6), duration_text(index * step))
+                time = index * step
+                words = duration_text(time) if step >= 1 else short_clock(time)[:-1]
+                painter.drawText(QPointF(x + 3, _RULER - 6), words)
 
     def _paint_strip(self, painter: QPainter, strip: QRectF) -> None:
         rounded = QPainterPath()

@@ -67,7 +67,7 @@ _KNOWN = {
 }
 _NAMES = re.compile(r"SIL Open Font License|karmashala-data|GNU General Public License|Creative Commons BY")
 _FILE = re.compile(r"\S*[/\\.]\S+|@\S+")  # paths, file names, handles
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_LATIN = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9]*")
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:

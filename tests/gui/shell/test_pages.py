@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as NeverCame
 from pytestqt.qtbot import QtBot
 
 from gui.shell.app import compose
@@ -48,6 +50,13 @@ def _put_to_work(session: Session, name: RoomName) -> None:
     STATES[name](session, session.window.page(name))
 
 
+def _clipped(session: Session, qtbot: QtBot) -> list[str]:
+    """What is cut off once the layouts have come to rest."""
+    with suppress(NeverCame):
+        qtbot.waitUntil(lambda: tree.clipped(session.window) == [], timeout=2000)
+    return tree.clipped(session.window)
+
+
 def test_every_room_is_there() -> None:
     services = open_services()
     assert [room.name for room in rooms(services)] == ROOMS
@@ -61,14 +70,12 @@ def test_page(session: Session, qtbot: QtBot, name: RoomName, at_work: bool) -> 
     if at_work:
         _put_to_work(session, name)
     session.window.resize(MINIMUM_SIZE)
-    QApplication.sendPostedEvents()
     assert tree.english_left(session.window) == []
     assert tree.unnamed(session.window) == []
-    assert tree.clipped(session.window) == []
+    assert _clipped(session, qtbot) == []
     assert tree.unreachable(session.window) == []
     session.theme.set_large_text(True)
-    QApplication.sendPostedEvents()
-    assert tree.clipped(session.window) == []
+    assert _clipped(session, qtbot) == []
     assert session.window.size() == MINIMUM_SIZE, "large text pushed the window open"
 
 
@@ -77,6 +84,5 @@ def test_page_in_english(session: Session, qtbot: QtBot, name: RoomName) -> None
     _enter(session, qtbot, name, "en")
     _put_to_work(session, name)
     session.window.resize(MINIMUM_SIZE)
-    QApplication.sendPostedEvents()
     assert tree.unnamed(session.window) == []
-    assert tree.clipped(session.window) == []
+    assert _clipped(session, qtbot) == []
