@@ -3,7 +3,8 @@
 Each is started in turn on a virtual screen of 1366 × 768. A window counts as shown when at least a fifth of
 the screen is painted in at least a dozen colours: an empty frame does not. The screen is read from Xvfb's own
 memory, so that watching costs the watched nothing. Memory is PSS (proportional set size, Linux) of the whole
-process tree, 8 s after the start.
+process tree, 8 s after the start; it comes out too small while other programs use the same libraries, so end
+whatever else runs from this folder's .venv.
 
     python scripts/bench_start.py [--runs 5] [--against shotcut] [--check]
 
@@ -134,6 +135,23 @@ def _pss(process: int) -> int:
 
 def measure(command: Sequence[str], shown: Screen, home: Path) -> Start:
     """Start a program once, wait for its window, weigh it, end it."""
+    with _started(command, shown, home) as (child, begun):
+        seconds = _wait_for_window(child, shown, begun)
+        time.sleep(max(0.0, _MEMORY_AFTER - seconds))
+        return Start(seconds, tree_pss(child.pid))
+
+
+def first_window(command: Sequence[str], shown: Screen, home: Path) -> float:
+    """Start a program, give the seconds until its window is there, and end it."""
+    with _started(command, shown, home) as (child, begun):
+        return _wait_for_window(child, shown, begun)
+
+
+@contextmanager
+def _started(
+    command: Sequence[str], shown: Screen, home: Path
+) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
+    """A running program and when it was started; ended with all it started when the block ends."""
     env = {
         name: value for name, value in os.environ.items() if not name.startswith(("WAYLAND", "QT_", "XDG_"))
     }
@@ -144,21 +162,24 @@ def measure(command: Sequence[str], shown: Screen, home: Path) -> Start:
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as child:
         try:
-            while not shown.shows_a_window():
-                if child.poll() is not None or time.monotonic() - begun > _GIVE_UP_AFTER:
-                    sys.exit(f"{command[0]} showed no window (exit status {child.returncode})")
-                time.sleep(0.004)
-            seconds = time.monotonic() - begun
-            time.sleep(max(0.0, _MEMORY_AFTER - seconds))
-            return Start(seconds, tree_pss(child.pid))
+            yield child, begun
         finally:
             _end(child)
 
 
+def _wait_for_window(child: subprocess.Popen[bytes], shown: Screen, begun: float) -> float:
+    """Seconds from `begun` until a window is on the screen."""
+    while not shown.shows_a_window():
+        if child.poll() is not None or time.monotonic() - begun > _GIVE_UP_AFTER:
+            raise RuntimeError(f"{child.args!r} showed no window (exit status {child.returncode})")
+        time.sleep(0.004)
+    return time.monotonic() - begun
+
+
 def _end(child: subprocess.Popen[bytes]) -> None:
     """End a program and all it started."""
-    os.killpg(child.pid, signal.SIGTERM)
-    with suppress(subprocess.TimeoutExpired):
+    with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+        os.killpg(child.pid, signal.SIGTERM)
         child.wait(3)
     with suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)

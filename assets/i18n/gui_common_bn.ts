@@ -22,12 +22,9 @@
         <source>Discard</source>
         <translation>ফেলে দিন</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more after this</source>
-        <translation>
-            <numerusform>এর পরে আরও %Lnটা</numerusform>
-            <numerusform>এর পরে আরও %Lnটা</numerusform>
-        </translation>
+    <message>
+        <source>{count} more after this</source>
+        <translation>এর পরে আরও {count}টা</translation>
     </message>
     <message>
         <source>Discarded “{title}”</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from gui.common.i18n import digits
 from gui.common.notice import Notice, NoticeAction
 from gui.common.when import when
 from toolkit.core.errors import ToolkitError
@@ -63,7 +64,7 @@ class RecoveryOffer(QObject):
 
     def _help(self) -> str:
         others = len(self._waiting) - 1
-        return self.tr("%n more after this", "", others) if others else ""
+        return self.tr("{count} more after this").format(count=digits(others)) if others else ""
 
     def _on_open_chosen(self) -> None:
         work = self._waiting.pop(0)

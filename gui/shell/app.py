@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.common.faults import catch_faults, start_logging
 from gui.common.i18n import Languages
 from gui.common.theme import Theme, load_fonts
 from gui.shell.mark import app_icon
-from gui.shell.rooms import Room
+from gui.shell.pages import rooms
 from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from gui.shell.window import MainWindow
@@ -40,7 +39,8 @@ def start(arguments: list[str]) -> int:
 
 
 def new_application() -> QApplication:
-    """Qt's application, named."""
+    """Qt's application, named, and silent about what is no news for anybody."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.text.font.db.info=false")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("karmashala")
     app.setApplicationDisplayName("Karmashala")
@@ -67,10 +67,3 @@ def compose(app: QApplication, services: Services) -> Session:
     session.restore()
     window.show_room("home")
     return session
-
-
-def rooms(services: Services) -> list[Room]:
-    """The rooms in the order of the navigation."""
-    del services
-    every: list[Room] = []
-    return [room for room in every if find_spec(f"gui.{room.name}.page") is not None]

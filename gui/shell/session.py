@@ -54,11 +54,10 @@ class Session(QObject):
             self._listen()
         if reports:
             self.window.show_fault(reports[0])
-        elif not paths:
-            offer = RecoveryOffer(
-                self.services.autosave, self.window.notice, self.window.recover, self.window.toast.show_text
-            )
-            offer.start()
+        offer = RecoveryOffer(
+            self.services.autosave, self.window.unsaved_work, self.window.recover, self.window.toast.show_text
+        )
+        offer.start()
         self._begun = True
         self._show_brand()
         self.window.offer(self._recent_commands)

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.header = Header(self._undo.undo, self._undo.redo)
         self.tray = Tray(runner)
         self.notice = Notice()
+        self.unsaved_work = Notice()  # its own, so that no other news takes the offer away
         self._stack = QStackedWidget()
         self.toast = Toast(self._stack)
         self._lay_out()
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
             page.open_requested.connect(self.open_path)
             page.item_requested.connect(self.open_item)
             page.page_requested.connect(self.show_room)
-            page.title_changed.connect(self._show_title)
+            page.title_changed.connect(self._on_page_changed)
             page.retranslate()
             self._stack.addWidget(page)
         return self._pages[name]
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.notice)
+        right.addWidget(self.unsaved_work)
         right.addWidget(self._stack, 1)
         whole = QWidget()
         above = QHBoxLayout()
@@ -247,6 +249,12 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         page = self.current_page
         self.header.set_title(page.title() if page is not None else "")
+
+    def _on_page_changed(self) -> None:
+        page = self.current_page
+        if page is not None:
+            self._undo.follow(page)
+        self._show_title()
 
     def _on_files_dropped(self, paths: list[Path]) -> None:
         for path in paths:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from scripts.bench_start import first_window, screen
 from scripts.bundle_lists import keeps
 from tests.conftest import ROOT
 
@@ -63,3 +65,30 @@ def test_it_is_lean_and_whole(bundle: Path) -> None:
     assert size < _MOST_MB * 1_000_000
     assert "bin/ffmpeg" in names or "bin/ffmpeg.exe" in names
     assert not any("imageio_ffmpeg" in name for name in names)
+
+
+def test_an_error_is_one_line_there_too(bundle: Path, tmp_path: Path) -> None:
+    done = _run(bundle, tmp_path, "video", "info", str(tmp_path / "নেই.mp4"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_the_whole_main_job_runs_from_it(bundle: Path, tmp_path: Path) -> None:
+    done = _run(bundle, tmp_path, "demo", "ফল")
+    assert done.returncode == 0, done.stderr
+    out = tmp_path / "ফল"
+    assert (out / "index.html").is_file()
+    assert len(list((out / "graphics").glob("*.jpg"))) == 16  # four templates in four sizes
+    assert list((out / "lesson").glob("*.png"))
+    (film,) = (out / "video").glob("*.mp4")
+    told = _run(bundle, tmp_path, "video", "info", str(film), "--json")
+    assert json.loads(told.stdout), told.stderr  # its worker process starts from the bundle as well
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
+def test_its_window_opens(bundle: Path, tmp_path: Path) -> None:
+    (tmp_path / "screen").mkdir()
+    with screen(tmp_path / "screen") as shown:
+        start = first_window([str(bundle / "karmashala")], shown, tmp_path)
+    assert start < 20  # s; it is about one

@@ -15,7 +15,7 @@ import click
 from toolkit.cli.console import job, say
 from toolkit.cli.errors import FolderInUse
 from toolkit.core.documents import encode as encode_document
-from toolkit.core.errors import OutputExists, writing
+from toolkit.core.errors import BadValue, OutputExists, writing
 from toolkit.core.files import replace, require_space
 from toolkit.core.paths import assets
 
@@ -29,7 +29,7 @@ LESSON = "video-basics"
 TITLE = "ফোনে ভালো ভিডিও"
 BRAND = "shalpata"
 MANIFEST = "made.json"
-_NEEDED_BYTES = 60_000_000
+_NEEDED_BYTES = 30_000_000
 _SLIDE_SIZE = (1280, 720)
 
 
@@ -48,7 +48,7 @@ def make_demo(out: Path, ctx: JobContext, *, force: bool = False) -> Path:
 
     Raises:
         OutputExists: `out` holds something and `force` is off.
-        FolderInUse: `out` holds something else than an earlier demo.
+        FolderInUse, BadValue: `out` holds something else than an earlier demo, or is a file.
         NotEnoughSpace, DiskFull, FileNotWritable: the disk refused; `out` is as it was.
     """
     from toolkit.cli.demo_page import Made, write_page
@@ -75,13 +75,15 @@ def make_demo(out: Path, ctx: JobContext, *, force: bool = False) -> Path:
 
 
 def _refuse_foreign(out: Path, *, force: bool) -> None:
-    if out.is_dir():
-        if not any(out.iterdir()):
-            return
-        if force and not (out / MANIFEST).is_file():
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise BadValue(name="OUT", value=out, reason="it is a file, not a folder")
+    if any(out.iterdir()):
+        if not force:
+            raise OutputExists(path=out)
+        if not (out / MANIFEST).is_file():
             raise FolderInUse(path=out)
-    if out.exists() and (not force or not out.is_dir()):
-        raise OutputExists(path=out)
 
 
 @contextmanager

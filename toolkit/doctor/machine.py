@@ -27,7 +27,15 @@ def check_python() -> Fine:
     """
     if sys.version_info < _PYTHON:
         raise PythonTooOld(version=platform.python_version(), needed=".".join(map(str, _PYTHON)))
-    return Fine("python", {"version": platform.python_version(), "system": platform.platform(terse=True)})
+    return Fine("python", {"version": platform.python_version(), "system": _system()})
+
+
+def _system() -> str:
+    """The name people know: "Debian GNU/Linux 12 (bookworm)", "Windows-10"."""
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError):
+        return platform.platform(terse=True)
 
 
 def check_libraries(listing: Path | None = None) -> Fine:
@@ -71,14 +79,28 @@ def check_memory(needed_mb: int = _MEMORY_MB) -> Fine:
     return Fine("memory", {"free_mb": free_mb})
 
 
+class _WindowsMemory(ctypes.Structure):
+    """MEMORYSTATUSEX of the Windows API."""
+
+    _fields_ = (
+        ("length", ctypes.c_uint32),
+        ("load_percent", ctypes.c_uint32),
+        ("total", ctypes.c_uint64),
+        ("available", ctypes.c_uint64),
+        ("others", ctypes.c_uint64 * 5),
+    )
+
+
 def _free_memory() -> int:
-    """Bytes that programs can still take without swapping."""
+    """Bytes that programs can still take without swapping; all there are where the system does not tell."""
     if sys.platform == "win32":
-        fields = (ctypes.c_uint64 * 8)()  # MEMORYSTATUSEX: two 32-bit numbers, then seven of 64 bits
-        ctypes.memmove(fields, ctypes.byref(ctypes.c_uint32(64)), 4)
-        ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(fields))
-        return int(fields[2])
-    lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        memory = _WindowsMemory(length=ctypes.sizeof(_WindowsMemory))
+        ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(memory))
+        return int(memory.available)
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
 
 

@@ -66,7 +66,7 @@ class WeightMissing(ToolkitError):
 
 
 class GlyphMissing(ToolkitError):
-    """The font cannot draw a character. Params: character, codepoint, family."""
+    """The font cannot draw a character. Params: character, codepoint, family, field (where it is known)."""
 
     code = "glyph-missing"
 

@@ -20,7 +20,7 @@ from toolkit.core.errors import ToolkitError
 from toolkit.core.text import nfc
 from toolkit.graphics.bind import bindings, fill, is_visible
 from toolkit.graphics.brand import Brand
-from toolkit.graphics.errors import FieldInvalid, FieldMissing, FieldUnknown, TextTooLong
+from toolkit.graphics.errors import FieldInvalid, FieldMissing, FieldUnknown, GlyphMissing, TextTooLong
 from toolkit.graphics.fonts import nearest_weight
 from toolkit.graphics.format import (
     Field,
@@ -287,8 +287,8 @@ class _Resolver:
         )
         try:
             return fit_text(text, style, box[2], box[3], size, min(smallest, size))
-        except ToolkitError as error:
-            self.problems.append(error)
+        except GlyphMissing as error:
+            self.problems.append(GlyphMissing(**error.params, field=_named(layer)))
             return None
 
     def _backing(self, layer: TextLayer, box: Rect, fitted: FittedText, scale: float) -> Backing | None:

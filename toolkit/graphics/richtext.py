@@ -203,6 +203,29 @@ def write_png(sheet: Sheet, width: int, path: Path) -> None:
     picture.save(path, "PNG", compress_level=6)
 
 
+def in_px(css: str, size: float) -> str:
+    """A style sheet whose lengths in em are turned into px for text of a size in px."""
+    return _EM.sub(lambda match: f"{float(match[1]) * size:.1f}px", css)
+
+
+def widths_in_px(html: str, size: float) -> str:
+    """HTML whose `width="…em"` are turned into px."""
+    return _WIDTH.sub(lambda match: f'width="{float(match[1]) * size:.0f}"', html)
+
+
+def checkbox(color: str, side: int) -> QImage:
+    """The picture behind `mark:box`: an empty box to tick."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(color), side * 0.08))
+    edge = QRectF(side * 0.12, side * 0.12, side * 0.76, side * 0.76)
+    painter.drawRoundedRect(edge, side * 0.16, side * 0.16)
+    painter.end()
+    return image
+
+
 def _font(text: RichText, size: float) -> QFont:
     font = QFont(text.family)
     font.setPixelSize(max(1, round(size)))
@@ -216,25 +239,18 @@ def _document(text: RichText) -> QTextDocument:
     """The text laid out at its full size; whoever uses it sets the width and scales."""
     ensure_gui()
     load_all()
-
-    def px(match: re.Match[str]) -> str:
-        return f"{float(match[1]) * text.size:.1f}px"
-
-    def px_width(match: re.Match[str]) -> str:
-        return f'width="{float(match[1]) * text.size:.0f}"'
-
     document = _Closed()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setUseDesignMetrics(True)
     document.setDefaultFont(_font(text, text.size))
-    document.setDefaultStyleSheet(_EM.sub(px, text.css))
-    mark = _checkbox(text.color, round(text.size * 4))
+    document.setDefaultStyleSheet(in_px(text.css, text.size))
+    mark = checkbox(text.color, round(text.size * 4))
     document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl("mark:box"), mark)
     option = document.defaultTextOption()
     option.setAlignment(_ALIGN[text.align])
     document.setDefaultTextOption(option)
-    document.setHtml(_WIDTH.sub(px_width, text.html))
+    document.setHtml(widths_in_px(text.html, text.size))
     if text.line_height != 1.0:
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
@@ -303,16 +319,3 @@ def _paint_figure(painter: QPainter, figure: Figure, scale: float) -> None:
     place.scale(1 / scale, 1 / scale)
     brush.setTransform(place)
     painter.fillPath(shape, brush)
-
-
-def _checkbox(color: str, side: int) -> QImage:
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(0)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(color), side * 0.08))
-    painter.drawRoundedRect(
-        QRectF(side * 0.12, side * 0.12, side * 0.76, side * 0.76), side * 0.16, side * 0.16
-    )
-    painter.end()
-    return image

@@ -22,6 +22,7 @@ _LONE_WORD = re.compile(r" ([^\s<>&]{1,4})(?=</(?:p|td)>)")
 LIST_CSS = """
 table.list { margin: 0 }
 td.mark { color: MARK; font-weight: 600; padding: 0 0 0.42em 0 }
+td.tick { padding: 0.3em 0 0 0 }
 td.item { padding: 0 0 0.42em 0 }
 """
 
@@ -112,8 +113,8 @@ class _Writer(HTMLParser):
         if self._mark_at >= 0 and data.strip():
             if data.lstrip().startswith(_BOX):
                 data = data.lstrip()[1:].lstrip()
-                self.out[self._mark_at - 1] = '<tr><td class="mark" width="1.3em">'
-                self.out[self._mark_at] = '<img src="mark:box" width="0.72em" style="vertical-align: middle">'
+                self.out[self._mark_at - 1] = '<tr><td class="tick" width="1.3em">'
+                self.out[self._mark_at] = '<img src="mark:box" width="0.72em">'
             self._mark_at = -1
         self.out.append(escape(data, quote=False))
 

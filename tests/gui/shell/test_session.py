@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.shell.palette import matching
@@ -17,6 +17,7 @@ from gui.shell.session import Session
 from tests.gui.shell.conftest import World
 from toolkit.core.errors import FileNotWritable
 from toolkit.store import declared
+from toolkit.store.autosave import Autosave
 from toolkit.store.errors import DataInUse
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -97,6 +98,26 @@ def test_second_start_hands_its_files_over(
         qtbot.waitUntil(lambda: start.poll() is not None, timeout=20_000)
     assert start.returncode == 0
     qtbot.waitUntil(lambda: world.page("video").opened == [clip])
+
+
+def test_unsaved_work_is_offered_whatever_else_there_is_to_say(
+    data_folder: Path, world: World, qtbot: QtBot
+) -> None:
+    crashed = Autosave()
+    crashed.keep(crashed.new_id(), kind="graphic", title="বইমেলা", document=b"{}", original=None)
+    (data_folder / "store").mkdir()
+    (data_folder / "store" / "karmashala.json").write_bytes(b"damaged")
+    services = open_services()
+    session = Session(world.window, services, world.theme, world.languages)
+    session.begin([data_folder / "no page opens this.xyz"])
+    assert world.window.notice.tone == "error"
+    assert "বইমেলা" in world.window.unsaved_work.text
+    discard = world.window.unsaved_work.findChildren(QPushButton)[1]
+    qtbot.waitUntil(discard.isVisible)
+    discard.click()
+    assert world.window.unsaved_work.text == ""
+    assert Autosave().recoverable() == []
+    session.end()
 
 
 def test_records_in_use_elsewhere_can_still_be_read(services: Services) -> None:

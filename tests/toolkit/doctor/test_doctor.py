@@ -141,6 +141,19 @@ def test_command_ends_with_1_and_says_what_is_broken(
     assert lines[-1] == "Something needs mending, see above."
 
 
+def test_a_missing_system_library_is_one_line_in_every_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(name: str) -> None:
+        raise ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr("toolkit.cli.app.import_module", load)
+    assert run(["graphics", "templates"]) == 1
+    error, remedy = capsys.readouterr().err.splitlines()
+    assert "libGL.so.1" in error
+    assert "doctor" in remedy
+
+
 def test_a_damaged_font_is_found_in_a_copy_of_the_program(tmp_path: Path) -> None:
     copy = tmp_path / "কপি"
     for part in ("toolkit", "assets"):
