@@ -32,7 +32,7 @@ from toolkit.store.setting import Setting
 from toolkit.store.settings import Settings
 from toolkit.video.captions import FORMATS, read_captions, write_captions
 from toolkit.video.edit import SUFFIX, Edit, read_edit, write_edit
-from toolkit.video.export import ExportResult, export_video
+from toolkit.video.export import export_video
 from toolkit.video.media import MediaInfo, Thumbnail
 from toolkit.video.presets import find_preset
 from toolkit.video.probe import probe
@@ -57,7 +57,6 @@ KIND = "video"
 _THUMBNAILS = 24
 _THUMBNAIL_HEIGHT = 72  # px
 _JUMP = 5.0  # seconds that J goes back
-_FAST = 2.0  # times the speed, at the second L
 _ESTIMATE_MS = 150
 
 
@@ -175,8 +174,8 @@ class VideoPage(Page):
         """Keys that other widgets did not want for themselves."""
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Space: self._player.toggle,
-            Qt.Key.Key_Left: partial(self._step, -1),
-            Qt.Key.Key_Right: partial(self._step, 1),
+            Qt.Key.Key_Left: partial(self._player.step, -1),
+            Qt.Key.Key_Right: partial(self._player.step, 1),
             Qt.Key.Key_Home: lambda: self._player.seek(self._state.parts[0].start),
             Qt.Key.Key_End: lambda: self._player.seek(self._state.parts[-1].end - self._player.frame_seconds),
         }
@@ -216,7 +215,7 @@ class VideoPage(Page):
         self._timeline.handle_moved.connect(self._on_handle_moved)
         transport = self._studio.transport
         transport.play_requested.connect(self._player.toggle)
-        transport.step_requested.connect(self._step)
+        transport.step_requested.connect(self._player.step)
         transport.start_requested.connect(self._start_here)
         transport.end_requested.connect(self._end_here)
         transport.split_requested.connect(self._split_here)
@@ -236,15 +235,17 @@ class VideoPage(Page):
         look.style_chosen.connect(self._on_style_chosen)
         self._bar.export_requested.connect(self._on_export_requested)
         self._bar.save_requested.connect(self._on_save_requested)
+        self._bar.open_requested.connect(lambda path: self._try(partial(open_file, path)))
+        self._bar.folder_requested.connect(lambda path: self._try(partial(show_in_folder, path)))
         for keys, run in (
             ("I", self._start_here),
             ("O", self._end_here),
             ("S", self._split_here),
             ("X", self._remove_here),
             ("C", self._add_cue),
-            ("J", self._go_back),
+            ("J", partial(self._player.jump, -_JUMP)),
             ("K", self._player.pause),
-            ("L", self._go_faster),
+            ("L", self._player.play_faster),
             ("Ctrl+S", self._on_save_requested),
             ("Ctrl+O", self._on_open_requested),
         ):
@@ -283,9 +284,13 @@ class VideoPage(Page):
         self._timeline.show_video(self._state.duration, _THUMBNAILS)
         self._player.seek(self._state.parts[0].start)
         self._player.setFocus()
-        job = self._runner.start(source.name, lambda ctx: self._make_thumbnails(source, ctx), shown=False)
+        times = spread(self._state.duration, _THUMBNAILS)
+        job = self._runner.start(
+            source.name, lambda ctx: self._make_thumbnails(source, times, ctx), shown=False
+        )
         self._jobs.append(job)
-        self._try(lambda: self._recents.note("video", file or source, source.stem))
+        opened = file or source
+        self._try(lambda: self._recents.note("video", opened, opened.stem))
         self.title_changed.emit()
 
     def _on_probe_failed(
@@ -299,8 +304,7 @@ class VideoPage(Page):
 
         self.notice.show_error(error, NoticeAction(lambda: self.tr("Choose a video"), choose_again))
 
-    def _make_thumbnails(self, source: Path, ctx: JobContext) -> None:
-        times = spread(self._state.duration, _THUMBNAILS)
+    def _make_thumbnails(self, source: Path, times: list[float], ctx: JobContext) -> None:
         make_thumbnails(
             source, times, _THUMBNAIL_HEIGHT, lambda made: self._thumbnail_made.emit(source, made), ctx
         )
@@ -361,19 +365,6 @@ class VideoPage(Page):
         )
 
     # Editing
-
-    def _step(self, frames: int) -> None:
-        self._player.pause()
-        frame = self._player.frame_seconds
-        self._player.seek((round(self._player.now / frame) + frames) * frame)
-
-    def _go_back(self) -> None:
-        self._player.set_rate(1.0)
-        self._player.seek(self._player.now - _JUMP)
-
-    def _go_faster(self) -> None:
-        self._player.set_rate(_FAST if self._player.playing else 1.0)
-        self._player.play()
 
     def _start_here(self) -> None:
         self._state.start_at(self._player.now)
@@ -479,19 +470,10 @@ class VideoPage(Page):
             lane=Lane.ENCODE,
             result_paths=lambda result: (result.path,),
         )
-        job.done.connect(self._on_exported)
-        job.failed.connect(self.notice.show_error)
         self.notice.clear()
         self._bar.follow(job)
-
-    def _on_exported(self, result: ExportResult) -> None:
-        self.notice.show_success(
-            lambda: self.tr("Your video is ready: {name}").format(name=result.path.name),
-            NoticeAction(lambda: self.tr("Open"), partial(self._try, partial(open_file, result.path))),
-            NoticeAction(
-                lambda: self.tr("Show in folder"), partial(self._try, partial(show_in_folder, result.path))
-            ),
-        )
+        job.done.connect(lambda result: self._bar.show_made(result.path))
+        job.failed.connect(self.notice.show_error)
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something whose failure is told in the notice; whether it worked."""
