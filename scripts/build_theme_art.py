@@ -14,10 +14,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui.common.icons import outline
-from gui.common.theme import ThemeName, tokens
+from gui.common.theme import ColourToken, ThemeName, tokens
 from toolkit.core.paths import assets
 
-_ART = {"chevron-down": "caret-down", "chevron-up": "caret-up"}
+_ART: dict[str, tuple[str, ColourToken]] = {
+    "chevron-down": ("caret-down", "muted"),
+    "chevron-up": ("caret-up", "muted"),
+    "check": ("check-bold", "on-accent"),
+}
 _SIDE = 14  # px; the @2x picture is twice as large
 
 
@@ -26,10 +30,10 @@ def main() -> None:
     app = QApplication([])
     themes: tuple[ThemeName, ...] = ("light", "dark")
     for theme in themes:
-        for name, icon_name in _ART.items():
+        for name, (icon_name, token) in _ART.items():
             for scale, suffix in ((1, ""), (2, "@2x")):
                 target = assets() / "themes" / f"{name}-{theme}{suffix}.png"
-                _picture(icon_name, _SIDE * scale, tokens(theme).colours["muted"]).save(str(target))
+                _picture(icon_name, _SIDE * scale, tokens(theme).colours[token]).save(str(target))
     del app
 
 

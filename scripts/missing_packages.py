@@ -1,4 +1,4 @@
-"""Prints the Debian packages this machine lacks: `missing_packages.py LIST USE…`, one package a line.
+"""Prints the Debian packages this machine lacks: `missing_packages.py LIST USE…`, on one line.
 
 Runs on a bare system Python, before anything is installed.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import ctypes
 import shutil
 import sys
+import sysconfig
+from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -30,5 +32,16 @@ def missing(listing: Path, uses: set[str]) -> list[str]:
     return [row[2] for row in rows if len(row) == 3 and row[0] in uses and not is_there(row[1])]
 
 
+def interpreter_parts(uses: set[str]) -> list[str]:
+    """What Debian splits off the running interpreter and this project needs; the names carry its version."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    parts = [] if find_spec("ensurepip") else [f"python{version}-venv"]
+    library = str(sysconfig.get_config_var("INSTSONAME"))  # the tests build the bundle, which carries it
+    if "test" in uses and Path(sys.executable).resolve().parent == Path("/usr/bin") and not is_there(library):
+        parts.append(f"libpython{version}")
+    return parts
+
+
 if __name__ == "__main__":
-    print(*missing(Path(sys.argv[1]), set(sys.argv[2:])), sep="\n")
+    used = set(sys.argv[2:])
+    print(*interpreter_parts(used), *missing(Path(sys.argv[1]), used))

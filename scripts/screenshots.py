@@ -24,18 +24,24 @@ from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from gui.common.page import Page
+from gui.graphics.page import GraphicsPage
+from gui.graphics.state import with_photo, with_value
 from gui.shell.app import compose, new_application
 from gui.shell.rooms import RoomName
+from gui.shell.services import open_services
 from gui.shell.session import Session
+from gui.video.player import Player
 from toolkit.core.messages import Language
 from toolkit.core.paths import assets
+from toolkit.graphics.load import find_template
 from toolkit.store.declared import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "screenshots"
 SMALL, LARGE = QSize(1366, 768), QSize(1920, 1080)
 _SETTLE_MS = 700  # for thumbnails and previews made in the background
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 60.0
+_SPOKEN_AT = 3.0  # seconds into the talk
 
 
 @dataclass(frozen=True)
@@ -63,16 +69,60 @@ def shots() -> Iterator[Shot]:
     yield Shot("light", "bn", SMALL, large_text=True)
 
 
-def _as_it_opens(_session: Session, _page: Page) -> None:
-    """The page as a newcomer finds it."""
+def _home(session: Session, page: Page) -> None:
+    """Three things to go on with."""
+    recents = session.services.recents
+    recents.note("template", "event-poster", "পাড়ার পাঠাগারে গল্পের আসর")
+    recents.note("lesson", "video-basics", "ভিডিও সম্পাদনার প্রথম পাঠ")
+    recents.note("video", sample("talk.mp4"), "পাঠাগারের কথা")
+    page.entered()
+    finish(session)
+
+
+def _graphic(session: Session, page: Page) -> None:
+    """A poster with words and a photo."""
+    if not isinstance(page, GraphicsPage):
+        raise TypeError(type(page))
+    page.open_item("template", "event-poster")
+    document = page.editor.document
+    if document is None:
+        raise ValueError("no graphic opened")
+    for field in find_template("event-poster").spec.fields:
+        if field.type == "image":
+            document = with_photo(document, field.key, sample("photo-landscape.jpg"))
+        elif field.samples is not None:
+            document = with_value(document, field.key, field.samples.typical)
+    page.editor.holder.apply(document, "")
+    finish(session)
+
+
+def _video(session: Session, page: Page) -> None:
+    """The bundled talk with its captions, stopped while somebody speaks."""
+    page.open_path(sample("talk.mp4"))
+    wait_until(lambda: page.undo_stack is not None)
+    page.open_path(sample("talk.bn.srt"))
+    finish(session)
+    player = page.findChild(Player)
+    if isinstance(player, Player):
+        player.seek(_SPOKEN_AT)
+
+
+def _lesson(session: Session, _page: Page) -> None:
+    """The first lesson, as the room opens."""
+    finish(session)
+
+
+def _settings(session: Session, _page: Page) -> None:
+    """As the room opens."""
+    finish(session)
 
 
 STATES: dict[RoomName, Callable[[Session, Page], None]] = {
-    "home": _as_it_opens,
-    "graphics": _as_it_opens,
-    "video": _as_it_opens,
-    "lessons": _as_it_opens,
-    "settings": _as_it_opens,
+    "home": _home,
+    "graphics": _graphic,
+    "video": _video,
+    "lessons": _lesson,
+    "settings": _settings,
 }
 
 
@@ -84,7 +134,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["KARMASHALA_DATA"] = folder
         app = new_application()
-        session = compose(app)
+        session = compose(app, open_services())
         session.window.show()
         settle()
         for name in wanted:
@@ -118,6 +168,12 @@ def save(widget: QWidget, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     small.save(target, optimize=True)
     print(f"{target.relative_to(ROOT)}  {target.stat().st_size // 1024} KB")
+
+
+def finish(session: Session) -> None:
+    """Wait for thumbnails, previews and whatever else is made in the background."""
+    settle(_SETTLE_MS // 4)
+    wait_until(lambda: not session.services.runner.jobs())
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

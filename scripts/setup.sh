@@ -47,9 +47,7 @@ print(named if os.path.exists(named) else real)' 2>/dev/null) && return
 
 # install_system_packages USE…
 install_system_packages() {
-  packages=$("$base_python" "$root/scripts/missing_packages.py" "$system_list" "$@" | tr '\n' ' ')
-  "$base_python" -c 'import ensurepip, venv' 2>/dev/null || packages="${base_python##*/}-venv $packages"
-  packages=${packages% }
+  packages=$("$base_python" "$root/scripts/missing_packages.py" "$system_list" "$@")
   [ -n "$packages" ] || return 0
   command -v apt-get >/dev/null ||
     give_up "some system libraries are missing." "Install what brings these Debian packages: $packages"

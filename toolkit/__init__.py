@@ -1,1 +1,3 @@
 """What the product knows; no widgets, no windows."""
+
+__version__ = "0.1.0"

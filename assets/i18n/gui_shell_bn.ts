@@ -114,25 +114,6 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
-    <message>
-        <source>Thrown away</source>
-        <translation>ফেলে দেওয়া হল</translation>
-    </message>
-    <message>
-        <source>“{title}” was not saved last time. It is still here.</source>
-        <translation>“{title}” গতবার সেভ করা হয়নি। এখনও আছে।</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>খুলুন</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>ফেলে দিন</translation>
-    </message>
-</context>
-<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>

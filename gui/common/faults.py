@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +24,8 @@ def log_file() -> Path:
 
 def start_logging() -> None:
     """Send warnings and worse to the log file, which rotates; a folder that refuses costs only the log."""
+    from logging.handlers import RotatingFileHandler  # brings sockets and queues along: not before the window
+
     target = log_file()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -126,6 +124,8 @@ def show_in_folder(path: Path) -> None:
     """
     if not path.exists():
         raise FileMissing(path=path)
+    import subprocess  # slow to load and seldom wanted
+
     if sys.platform == "win32":
         subprocess.Popen(["explorer", "/select,", str(path)])
     elif sys.platform == "darwin":
@@ -136,6 +136,9 @@ def show_in_folder(path: Path) -> None:
 
 def _selected_by_file_manager(path: Path) -> bool:
     """Ask the desktop's file manager over D-Bus, as freedesktop.org specifies."""
+    import shutil
+    import subprocess
+
     sender = shutil.which("dbus-send")
     if sender is None:
         return False

@@ -31,6 +31,7 @@ class Page(QWidget):
     page_requested = Signal(str)
     """The name of another page to go to (from Home)."""
     title_changed = Signal()
+    """The title or the undo stack is another one now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

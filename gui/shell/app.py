@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.common.faults import catch_faults, start_logging
 from gui.common.i18n import Languages
 from gui.common.theme import Theme, load_fonts
 from gui.shell.mark import app_icon
-from gui.shell.rooms import Room
+from gui.shell.pages import rooms
 from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from gui.shell.window import MainWindow
 from toolkit.store import declared
+from toolkit.store.errors import DataInUse
 
 
 def start(arguments: list[str]) -> int:
     """Run the app; `arguments` are files to open. The exit status."""
     app = new_application()
-    start_logging()
-    session = compose(app)
+    paths = [Path(name) for name in arguments]
+    services = open_services()
+    if isinstance(services.problem, DataInUse) and handed_over(paths):
+        return 0
+    session = compose(app, services)
     catch_faults(session.window.show_fault)
     session.window.show()
-    QTimer.singleShot(0, lambda: session.begin([Path(name) for name in arguments]))
+    QTimer.singleShot(0, start_logging)
+    QTimer.singleShot(0, lambda: session.begin(paths))
     status = app.exec()
     session.end()
     return status
 
 
 def new_application() -> QApplication:
-    """Qt's application, named."""
+    """Qt's application, named, and silent about what is no news for anybody."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.text.font.db.info=false")
     app = QApplication([sys.argv[0]])
     app.setApplicationName("karmashala")
     app.setApplicationDisplayName("Karmashala")
@@ -42,10 +48,16 @@ def new_application() -> QApplication:
     return app
 
 
-def compose(app: QApplication) -> Session:
+def handed_over(paths: Sequence[Path]) -> bool:
+    """Whether the copy of the app that already runs has taken the files and come forward."""
+    from gui.shell.instance import hand_over  # only a second start needs it
+
+    return hand_over(paths)
+
+
+def compose(app: QApplication, services: Services) -> Session:
     """Everything put together, with the first room in a window that is not shown yet."""
     load_fonts()
-    services = open_services()
     settings = services.settings
     theme = Theme(app, settings.get(declared.THEME), large_text=settings.get(declared.LARGE_TEXT))
     languages = Languages(app, settings.get(declared.LANGUAGE))
@@ -55,10 +67,3 @@ def compose(app: QApplication) -> Session:
     session.restore()
     window.show_room("home")
     return session
-
-
-def rooms(services: Services) -> list[Room]:
-    """The rooms in the order of the navigation."""
-    del services
-    every: list[Room] = []
-    return [room for room in every if find_spec(f"gui.{room.name}.page") is not None]

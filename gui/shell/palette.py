@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QGraphicsDropShadowEffect,
+    QHeaderView,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.common.i18n import TranslatedFrame
-from gui.common.icons import icon
-from gui.common.theme import SPACE_M, SPACE_S
+from gui.common.icons import ICON_SIZE, icon
+from gui.common.theme import SPACE_M, SPACE_S, colour, text_size
+from gui.shell.command import Command
 from toolkit.core.text import fold
 
-_WIDTH, _HEIGHT, _TOP = 520, 380, 72
-
-
-@dataclass(frozen=True)
-class Command:
-    """One thing the palette offers; `also` are more words that find it (its name in English)."""
-
-    name: str
-    icon_name: str
-    run: Callable[[], object]
-    keys: str = ""
-    also: str = ""
+_WIDTH, _HEIGHT, _TOP = 520, 440, 72
 
 
 def matching(commands: Sequence[Command], typed: str) -> list[Command]:
@@ -58,9 +48,17 @@ class Palette(TranslatedFrame):
         self._field.setProperty("ownUndo", True)
         self._field.textChanged.connect(self._on_text_changed)
         self._field.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = QTreeWidget()
+        self._list.setProperty("role", "plain")
+        self._list.setColumnCount(2)
+        self._list.setIconSize(ICON_SIZE)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.itemClicked.connect(lambda _item: self._run())
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.itemClicked.connect(lambda _item, _column: self._run())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_M, SPACE_M, SPACE_M, SPACE_M)
         column.setSpacing(SPACE_S)
@@ -97,7 +95,7 @@ class Palette(TranslatedFrame):
                 return True
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and self._shown:
-                self._list.setCurrentRow((self._list.currentRow() + step) % len(self._shown))
+                self._choose((self._place() + step) % len(self._shown))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run()
@@ -108,16 +106,25 @@ class Palette(TranslatedFrame):
         self._shown = matching(self._commands, typed)
         self._list.clear()
         for command in self._shown:
-            text = f"{command.name}    {command.keys}" if command.keys else command.name
-            self._list.addItem(QListWidgetItem(icon(command.icon_name, "muted"), text))
-        self._list.setCurrentRow(0)
+            item = QTreeWidgetItem([command.name, command.keys])
+            item.setIcon(0, icon(command.icon_name, "muted"))
+            item.setSizeHint(0, QSize(0, 3 * text_size("body")))
+            item.setForeground(1, colour("muted"))
+            self._list.addTopLevelItem(item)
+        self._choose(0)
 
     def _run(self) -> None:
-        place = self._list.currentRow()
+        place = self._place()
         if 0 <= place < len(self._shown):
             chosen = self._shown[place]
             self._close()
             chosen.run()
+
+    def _place(self) -> int:
+        return self._list.currentIndex().row()
+
+    def _choose(self, place: int) -> None:
+        self._list.setCurrentIndex(self._list.model().index(place, 0))
 
     def _close(self) -> None:
         self._field.removeEventFilter(self)

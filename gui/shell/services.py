@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def open_services() -> Services:
     try:
         store = Store()
     except ToolkitError as error:
+        import tempfile
+
         problem = error
         scratch = Path(tempfile.mkdtemp(prefix="karmashala-"))
         autosave_folder = scratch / "autosave"

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from gui.common.i18n import Languages
-from gui.common.notice import NoticeAction
+from gui.common.recovery import RecoveryOffer
 from gui.common.theme import Theme
+from gui.shell.command import Command
 from gui.shell.services import Services
 from gui.shell.window import MainWindow
 from toolkit.core.errors import ToolkitError
 from toolkit.core.messages import Language
 from toolkit.store import declared
+from toolkit.store.recents import Recent
 from toolkit.store.setting import Setting
 
 
@@ -32,6 +35,8 @@ class Session(QObject):
         window.language_requested.connect(self._on_language_requested)
         window.theme_toggle_requested.connect(self._on_theme_toggle_requested)
         window.closed.connect(self._keep_geometry)
+        languages.changed.connect(self._show_brand)
+        self._begun = False
         self._unsubscribe = services.settings.subscribe(self._on_setting_changed)
 
     def restore(self) -> None:
@@ -45,12 +50,18 @@ class Session(QObject):
         reports = [*self.services.store.reports, *self.services.settings.reports]
         if self.services.problem is not None:
             reports.insert(0, self.services.problem)
+        else:
+            self._listen()
         if reports:
             self.window.show_fault(reports[0])
-        elif not paths:
-            self._offer_unsaved_work()
-        for path in paths:
-            self.window.open_path(path.absolute())
+        offer = RecoveryOffer(
+            self.services.autosave, self.window.unsaved_work, self.window.recover, self.window.toast.show_text
+        )
+        offer.start()
+        self._begun = True
+        self._show_brand()
+        self.window.offer(self._recent_commands)
+        self._open_all(paths)
 
     def end(self) -> None:
         """Stop the jobs, let pages keep their work, close the records."""
@@ -59,33 +70,51 @@ class Session(QObject):
         self.window.shut_down_pages()
         self.services.store.close()
 
-    def _offer_unsaved_work(self) -> None:
-        waiting = self.services.autosave.recoverable()
-        if not waiting:
+    def _show_brand(self) -> None:
+        """Name the brand in use in the header; not before the window is on screen."""
+        if not self._begun:
             return
-        work = waiting[0]
+        from toolkit.graphics.brand import find_brand
 
-        def open_it() -> None:
-            self.window.notice.clear()
-            self.window.recover(work)
+        try:
+            brand = find_brand(self.services.settings.get(declared.BRAND))
+        except ToolkitError as error:
+            self.window.header.set_brand("")
+            self.window.show_fault(error)
+        else:
+            self.window.header.set_brand(brand.text("name", self.languages.language))
 
-        def throw_away() -> None:
-            self.window.notice.clear()
-            for each in waiting:
-                self.services.autosave.discard(each.id)
-            self.window.toast.show_text(self.tr("Thrown away"), bring_back)
+    def _recent_commands(self) -> list[Command]:
+        """What was opened lately, for the palette."""
+        return [
+            Command(recent.title, "clock-counter-clockwise", partial(self._open_recent, recent))
+            for recent in self.services.recents.latest()
+            if not recent.missing
+        ]
 
-        def bring_back() -> None:
-            for each in waiting:
-                self.services.autosave.keep(
-                    each.id, kind=each.kind, title=each.title, document=each.document, original=each.original
-                )
+    def _open_recent(self, recent: Recent) -> None:
+        if recent.is_file:
+            self.window.open_path(Path(recent.target))
+        else:
+            self.window.open_item(recent.kind, recent.target)
 
-        self.window.notice.show_info(
-            lambda: self.tr("“{title}” was not saved last time. It is still here.").format(title=work.title),
-            NoticeAction(lambda: self.tr("Open it"), open_it),
-            NoticeAction(lambda: self.tr("Throw it away"), throw_away),
-        )
+    def _listen(self) -> None:
+        """From now on a second start opens its files here."""
+        from gui.shell.instance import Doorbell  # the network classes are not needed for the first window
+
+        self._doorbell = Doorbell(self)
+        self._doorbell.rung.connect(self._on_rung)
+        self._doorbell.listen()
+
+    def _on_rung(self, paths: list[Path]) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        self._open_all(paths)
+
+    def _open_all(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            self.window.open_path(path.absolute())
 
     def _on_language_requested(self, language: Language) -> None:
         self.languages.set_language(language)
@@ -102,6 +131,8 @@ class Session(QObject):
             self.languages.set_language(settings.get(declared.LANGUAGE))
         elif setting is declared.THEME:
             self.theme.set_choice(settings.get(declared.THEME))
+        elif setting is declared.BRAND:
+            self._show_brand()
         elif setting is declared.LARGE_TEXT:
             self.theme.set_large_text(settings.get(declared.LARGE_TEXT))
 

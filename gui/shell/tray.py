@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from gui.common.i18n import TranslatedFrame
@@ -22,10 +22,11 @@ class Tray(TranslatedFrame):
         self.setProperty("role", "tray")
         self._rows: list[TrayRow] = []
         self._list = QWidget()
+        self._list.setProperty("role", "clear")
+        self._list.installEventFilter(self)
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, SPACE_S, 0, SPACE_S)
         self._column.setSpacing(0)
-        self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,6 +46,12 @@ class Tray(TranslatedFrame):
     def retranslate(self) -> None:
         """Name the tray."""
         self.setAccessibleName(self.tr("Jobs"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when a row grew or shrank: an error has more lines than a bar."""
+        if watched is self._list and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _on_job_added(self, job: Job) -> None:
         if not job.shown:
@@ -74,6 +81,6 @@ class Tray(TranslatedFrame):
 
     def _fit(self) -> None:
         """Be as high as the newest rows need."""
-        heights = [row.sizeHint().height() for row in self._rows[:_ROWS_SEEN]]
+        heights = [row.height_for(self._scroll.viewport().width()) for row in self._rows[:_ROWS_SEEN]]
         self._scroll.setFixedHeight(sum(heights) + 2 * SPACE_S)
         self.setVisible(bool(self._rows))

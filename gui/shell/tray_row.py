@@ -19,7 +19,7 @@ from gui.common.theme import SPACE_L, SPACE_S, SPACE_XS, ColourToken
 from toolkit.core.errors import ToolkitError
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-_BAR_WIDTH = 200
+_BAR_WIDTH = 160
 _LOOK: dict[JobState, tuple[str, ColourToken]] = {
     JobState.WAITING: ("clock", "muted"),
     JobState.RUNNING: ("spinner", "accent"),
@@ -43,7 +43,7 @@ class TrayRow(TranslatedWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 1000)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._bar.setMinimumWidth(_BAR_WIDTH)
         self._state = label("muted")
         self._help = label("muted", wrap=True)
         self._open = button("quiet", "arrow-square-out", self._on_open_clicked)
@@ -57,15 +57,26 @@ class TrayRow(TranslatedWidget):
         buttons = (self._open, self._folder, self._copy, self._cancel, self._dismiss)
         for part in (*parts, *buttons):
             top.addWidget(part)
-        top.setStretch(1, 1)
+        top.setStretch(1, 2)
+        top.setStretch(2, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_L, SPACE_XS, SPACE_S, SPACE_XS)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._help)
+        below = QHBoxLayout()
+        below.setContentsMargins(ICON_SIZE.width() + SPACE_S, 0, 0, SPACE_XS)
+        below.addWidget(self._help)
+        column.addLayout(below)
         job.progressed.connect(self._on_job_changed)
         job.ended.connect(self._on_job_changed)
         self.retranslate()
+
+    def height_for(self, width: int) -> int:
+        """The height (px) it needs at a width."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return max(layout.heightForWidth(width), self.minimumSizeHint().height())
+        return self.sizeHint().height()
 
     def retranslate(self) -> None:
         """Say the state and name the buttons."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -16,11 +17,10 @@ from gui.common.notice import Notice
 from gui.common.page import Page
 from gui.common.runner import JobRunner
 from gui.common.toast import Toast
+from gui.shell.command import Command
 from gui.shell.header import Header
 from gui.shell.navigation import Navigation
-from gui.shell.palette import Command, Palette
 from gui.shell.rooms import Room, RoomName
-from gui.shell.shortcuts import Shortcut, ShortcutSheet
 from gui.shell.tray import Tray
 from gui.shell.undo import UndoRouter
 from toolkit.core.errors import ToolkitError
@@ -61,11 +61,13 @@ class MainWindow(QMainWindow):
         self._runner = runner
         self._languages = languages
         self._ask = ask if ask is not None else _wait_for_answer
+        self._more_commands: Callable[[], list[Command]] = list
         self._undo = UndoRouter(self)
         self.navigation = Navigation(rooms)
         self.header = Header(self._undo.undo, self._undo.redo)
         self.tray = Tray(runner)
         self.notice = Notice()
+        self.unsaved_work = Notice()  # its own, so that no other news takes the offer away
         self._stack = QStackedWidget()
         self.toast = Toast(self._stack)
         self._lay_out()
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
             page.open_requested.connect(self.open_path)
             page.item_requested.connect(self.open_item)
             page.page_requested.connect(self.show_room)
-            page.title_changed.connect(self._show_title)
+            page.title_changed.connect(self._on_page_changed)
             page.retranslate()
             self._stack.addWidget(page)
         return self._pages[name]
@@ -108,6 +110,7 @@ class MainWindow(QMainWindow):
         self.navigation.show_room(name)
         self._undo.follow(page)
         self._show_title()
+        page.setFocus()  # so that Tab goes on into the page, and no ring greets a newcomer
         page.entered()
 
     def open_path(self, path: Path) -> None:
@@ -132,6 +135,10 @@ class MainWindow(QMainWindow):
         if found is not None:
             self.show_room(found)
 
+    def offer(self, more: Callable[[], list[Command]]) -> None:
+        """Let the palette offer more than the window knows of; asked each time it opens."""
+        self._more_commands = more
+
     def show_fault(self, error: ToolkitError) -> None:
         """Say in place what no page could handle."""
         self.notice.show_error(error)
@@ -147,7 +154,7 @@ class MainWindow(QMainWindow):
             Command(
                 self.navigation.room_title(name),
                 self._rooms[name].icon_name,
-                lambda name=name: self.show_room(name),  # type: ignore[misc]  # mypy cannot type a default in a lambda
+                partial(self.show_room, name),
                 f"Ctrl+{number}",
                 name,
             )
@@ -168,7 +175,7 @@ class MainWindow(QMainWindow):
             Command(self.tr("Undo"), "arrow-counter-clockwise", self._undo.undo.trigger, "Ctrl+Z", "undo"),
             Command(self.tr("Redo"), "arrow-clockwise", self._undo.redo.trigger, "Ctrl+Shift+Z", "redo"),
         ]
-        return result
+        return [*result, *self._more_commands()]
 
     def retranslate(self) -> None:
         """Say the window's own texts."""
@@ -197,6 +204,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.notice)
+        right.addWidget(self.unsaved_work)
         right.addWidget(self._stack, 1)
         whole = QWidget()
         above = QHBoxLayout()
@@ -220,7 +228,7 @@ class MainWindow(QMainWindow):
         drop = FileDrop(self, lambda path: path.is_file())
         drop.dropped.connect(self._on_files_dropped)
         for number, name in enumerate(self._order, start=1):
-            self._key(f"Ctrl+{number}", lambda name=name: self.show_room(name))  # type: ignore[misc]  # as above
+            self._key(f"Ctrl+{number}", partial(self.show_room, name))
         self._key("Ctrl+K", self._show_palette)
         self._key("?", self._show_shortcuts)
         self._key("Ctrl+Return", self._do_primary)
@@ -242,6 +250,12 @@ class MainWindow(QMainWindow):
         page = self.current_page
         self.header.set_title(page.title() if page is not None else "")
 
+    def _on_page_changed(self) -> None:
+        page = self.current_page
+        if page is not None:
+            self._undo.follow(page)
+        self._show_title()
+
     def _on_files_dropped(self, paths: list[Path]) -> None:
         for path in paths:
             self.open_path(path)
@@ -253,13 +267,17 @@ class MainWindow(QMainWindow):
             action()
 
     def _show_palette(self) -> None:
+        from gui.shell.palette import Palette  # not before somebody asks for it
+
         Palette(self.commands(), self).open()
 
     def _show_shortcuts(self) -> None:
+        from gui.shell.shortcuts import ShortcutSheet
+
         page = self.current_page
         ShortcutSheet(self._shortcuts(), page.shortcuts() if page is not None else (), self).open()
 
-    def _shortcuts(self) -> list[Shortcut]:
+    def _shortcuts(self) -> list[tuple[str, str]]:
         rooms = [
             (f"Ctrl+{number}", self.navigation.room_title(name))
             for number, name in enumerate(self._order, start=1)

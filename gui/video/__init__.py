@@ -1,1 +1,1 @@
-"""The Video page."""
+"""The Video page: player, captions, timeline, export."""

@@ -295,5 +295,5 @@ SLIDES: tuple[tuple[str, Slide], ...] = (
     ("আলো মুখের দিকে", _light_in_front),
     ("এক হাত দূর থেকে", _one_arm),
     ("আগে অনুমতি নিন", _ask_first),
-    ("দু'সেকেন্ড থামুন", _two_seconds),
+    ("দুই সেকেন্ড থামুন", _two_seconds),
 )

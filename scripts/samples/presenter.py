@@ -15,8 +15,8 @@ from scripts.samples.brush import color, fill, fill_ellipse, line, moved, smooth
 
 SKIN, SKIN_SHADE, SKIN_LIGHT = "#B9774C", "#9C5F3A", "#CB8B60"
 HAIR, HAIR_LIGHT = "#241A1B", "#43302D"
-SARI, SARI_SHADE, SARI_FOLD = "#0F5C5C", "#0B4747", "#1B7472"
-BORDER, BLOUSE, BLOUSE_SHADE = "#F2A71B", "#B5432E", "#94331F"
+SARI, SARI_SHADE, SARI_FOLD = "#8C2F39", "#6E222E", "#A9454D"
+BORDER, BLOUSE, BLOUSE_SHADE = "#F2A71B", "#3A4C73", "#2B3957"
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _drape(painter: QPainter, torso: QPainterPath) -> None:
         line(painter, smooth(list(points)), color(SARI_FOLD, 0.9), 5)
     edge = [(74, 150), (36, 268), (-76, 388), (-262, 480)]
     line(painter, smooth(edge), BORDER, 26)
-    line(painter, smooth(edge), color("#B5432E"), 5)
+    line(painter, smooth(edge), color("#3A4C73"), 5)
     stitches = smooth([(x + 26, y + 26) for x, y in edge])
     length = stitches.length()
     for index in range(int(length // 22)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollBar,
     QTabBar,
+    QTableView,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 
@@ -63,7 +65,9 @@ _KNOWN = {
     *("whatsapp", "facebook", "youtube", "instagram", "reel", "english", "karmashala", "return", "page"),
     *("up", "down", "left", "right", "tab", "backspace", "delete", "insert", "xlsx", "csv", "doctor"),
 }
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_NAMES = re.compile(r"SIL Open Font License|karmashala-data|GNU General Public License|Creative Commons BY")
+_FILE = re.compile(r"\S*[/\\.]\S+|@\S+")  # paths, file names, handles
+_LATIN = re.compile(r"[A-Za-z]{2,}[A-Za-z0-9]*")
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -116,7 +120,11 @@ def english_left(root: QWidget) -> list[str]:
         if any(each.property("verbatim") for each in _ancestors(widget)):
             continue
         for text in _texts(widget):
-            foreign = [word for word in _LATIN.findall(text) if word.lower() not in _KNOWN]
+            foreign = [
+                word
+                for word in _LATIN.findall(_FILE.sub(" ", _NAMES.sub(" ", text)))
+                if word.lower() not in _KNOWN
+            ]
             if foreign:
                 found.append(f"{describe(widget)}: {text!r}")
     return found
@@ -173,9 +181,9 @@ def _texts(widget: QWidget) -> Iterator[str]:
         yield from (widget.itemText(index) for index in range(widget.count()))
     if isinstance(widget, QTabBar):
         yield from (widget.tabText(index) for index in range(widget.count()))
-    if isinstance(widget, QAbstractItemView):
+    if isinstance(widget, (QTableView, QTreeView)):
         model = widget.model()
-        for section in range(model.columnCount() if model is not None else 0):
+        for section in range(model.columnCount(QModelIndex()) if model is not None else 0):
             heading = model.headerData(section, Qt.Orientation.Horizontal)
             yield heading if isinstance(heading, str) else ""
 
@@ -214,7 +222,8 @@ def _inner(widget: QWidget) -> bool:
         return True
     around = _ancestors(widget)[1:]
     return any(
-        isinstance(each, (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)) for each in around[:3]
+        isinstance(each, (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView, QLineEdit))
+        for each in around[:3]
     )
 
 

@@ -26,11 +26,11 @@ def require_tesseract() -> None:
         pytest.skip("the Bengali data of tesseract is not installed")
 
 
-def read(image: Image.Image, scratch: Path, *, block: bool = True) -> str:
-    """The Bengali text Tesseract sees in a picture; `block` says that it is one block of text."""
+def read(image: Image.Image, scratch: Path) -> str:
+    """The Bengali text Tesseract sees in a picture of one column of lines."""
     file = scratch / "ocr.png"
     image.convert("RGB").save(file)
-    command = ["tesseract", str(file), "stdout", "-l", "ben", "--psm", "6" if block else "11"]
+    command = ["tesseract", str(file), "stdout", "-l", "ben", "--psm", "6"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return nfc(done.stdout)
 

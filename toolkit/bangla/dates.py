@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from toolkit.bangla.numbers import to_bengali_digits, to_latin_digits
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 MONTHS = (
     "জানুয়ারি",
     "ফেব্রুয়ারি",
@@ -30,7 +32,7 @@ def parse_date(text: str) -> date:
         ValueError: it is no such date.
     """
     plain = to_latin_digits(text).strip()
-    if len(plain) != len("2026-11-23"):
+    if not _ISO.fullmatch(plain):  # fromisoformat alone also takes week dates
         raise ValueError(f"not a date: {text!r}")
     return date.fromisoformat(plain)
 

@@ -14,6 +14,7 @@ import click
 from toolkit.cli.console import say_error
 from toolkit.core.errors import ToolkitError
 from toolkit.core.jobs import JobCancelled
+from toolkit.doctor.errors import PainterBroken
 
 # A group is a module of this package with a click command named `command`; it loads when it is used.
 _SUMMARIES = {
@@ -60,6 +61,11 @@ def run(arguments: Sequence[str]) -> int:
     except ToolkitError as error:
         say_error(error)
         return 1
+    except ImportError as error:
+        if not _lacks_library(error):
+            raise
+        say_error(PainterBroken(reason=str(error)))
+        return 1
     except (JobCancelled, KeyboardInterrupt, click.Abort):
         click.echo("cancelled", err=True)
         return 130
@@ -67,3 +73,8 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _lacks_library(error: ImportError) -> bool:
+    """Whether the system lacks a library, in the words of the loaders of Linux and of Windows."""
+    return "cannot open shared object" in str(error) or "DLL load failed" in str(error)

@@ -7,6 +7,7 @@ and the app say the same thing.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -27,10 +28,13 @@ class Message:
 
 def describe(error: ToolkitError, language: Language) -> Message:
     """The sentence and the remedy for an error."""
-    entry = catalogue()[error.code]
-    return Message(
-        entry[language].format_map(error.params), entry.get(f"{language}_try", "").format_map(error.params)
-    )
+    return sentence(error.code, error.params, language)
+
+
+def sentence(code: str, params: Mapping[str, object], language: Language) -> Message:
+    """An entry of the catalogue with its parameters filled in."""
+    entry = catalogue()[code]
+    return Message(entry[language].format_map(params), entry.get(f"{language}_try", "").format_map(params))
 
 
 def phase(code: str, language: Language) -> str:

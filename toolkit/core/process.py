@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,7 @@ def run(
     ask: bytes = b"",
     background: bool = True,
     cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Run a program to its end, or stop it when the job is cancelled.
 
@@ -61,6 +62,7 @@ def run(
         ask: what to write to standard input to ask the program to end (ffmpeg: b"q").
         background: run at low priority so that the machine stays usable.
         cwd: the folder to run in.
+        env: variables for the program, on top of ours.
 
     Raises:
         ProgramMissing: the program cannot be started.
@@ -76,6 +78,7 @@ def run(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=cwd,
+            env={**os.environ, **env} if env else None,
             creationflags=_creation_flags(background),
         )
     except OSError as error:

@@ -1,1 +1,1 @@
-"""Finds what is wrong with a machine."""
+"""Finds what is wrong with a machine, and says the remedy."""

@@ -11,12 +11,13 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from toolkit.core.documents import convert, read_json
-from toolkit.core.errors import DocumentInvalid, DocumentTooNew
-from toolkit.core.paths import assets
+from toolkit.core.errors import DocumentInvalid, DocumentTooNew, ToolkitError
+from toolkit.core.paths import assets, data_dir
 from toolkit.graphics.errors import BrandNotFound
 from toolkit.graphics.format import Key, Localized, Strict
 
 VERSION = 1
+DEFAULT_BRAND = "shalpata"
 MIN_CONTRAST = 4.5  # WCAG 2 AA for body text
 
 Hex = Annotated[str, Meta(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -128,14 +129,46 @@ def check_contrast(kit: BrandKit, path: Path) -> None:
             raise DocumentInvalid(path=path, pointer=f"/colors/{text}", reason=reason)
 
 
-def list_brands(roots: Sequence[Path] | None = None) -> list[Brand]:
-    """Every brand kit under the roots (default: the bundled ones), by id; the first of an id wins."""
+def brand_roots() -> tuple[Path, ...]:
+    """Where brand kits are: the bundled ones, then the user's own."""
+    return assets() / "brands", data_dir() / "brands"
+
+
+def list_brands(
+    roots: Sequence[Path] | None = None, problems: list[ToolkitError] | None = None
+) -> list[Brand]:
+    """Every brand kit under the roots (default: `brand_roots`), by id; the first of an id wins.
+
+    Args:
+        roots: folders that hold brand folders.
+        problems: takes what is wrong with kits that cannot be used; without it, the first is raised.
+    """
     found: dict[str, Brand] = {}
-    for root in roots if roots is not None else (assets() / "brands",):
+    for root in brand_roots() if roots is None else roots:
         for file in sorted(root.glob("*/brand.json")):
-            brand = load_brand(file.parent)
-            found.setdefault(brand.id, brand)
+            try:
+                brand = load_brand(file.parent)
+            except ToolkitError as error:
+                if problems is None:
+                    raise
+                problems.append(error)
+            else:
+                found.setdefault(brand.id, brand)
     return [found[key] for key in sorted(found)]
+
+
+def default_brand(brands: Sequence[Brand]) -> Brand:
+    """The brand to begin with: the bundled sample brand where it is there, else the first.
+
+    Raises:
+        BrandNotFound: there is no brand at all.
+    """
+    for brand in brands:
+        if brand.id == DEFAULT_BRAND:
+            return brand
+    if not brands:
+        raise BrandNotFound(brand=DEFAULT_BRAND, known="")
+    return brands[0]
 
 
 def find_brand(brand_id: str, roots: Sequence[Path] | None = None) -> Brand:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from toolkit.core.documents import convert, encode, read_json
-from toolkit.core.errors import DocumentTooNew
+from toolkit.core.errors import DocumentInvalid, DocumentTooNew
 from toolkit.core.files import write_atomic
 from toolkit.graphics.format import Key, Override, Share, Strict
 from toolkit.graphics.photos import PhotoUse
@@ -68,6 +68,29 @@ def read_document(path: Path) -> GraphicDocument:
     if isinstance(version, int) and version > VERSION:
         raise DocumentTooNew(path=path, version=version, known=VERSION)
     return convert(value, GraphicDocument, path)
+
+
+def parse_document(data: bytes, path: Path) -> GraphicDocument:
+    """The document in bytes, as from a recovered copy; `path` is for messages. Raises as `read_document`."""
+    try:
+        value = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DocumentInvalid(path=path, pointer="", reason=str(error)) from error
+    return convert(value, GraphicDocument, path)
+
+
+def anchored(document: GraphicDocument, folder: Path) -> GraphicDocument:
+    """The document with the photos' paths made absolute, as the editor holds it."""
+    uses = document.photo_uses(folder.absolute())
+    photos = {
+        key: PhotoRef(path=use.path.as_posix(), focal=use.focal, zoom=use.zoom) for key, use in uses.items()
+    }
+    return msgspec.structs.replace(document, photos=photos)
+
+
+def portable(document: GraphicDocument, folder: Path) -> GraphicDocument:
+    """The document with the photos' paths relative to `folder`, as its file there holds it."""
+    return msgspec.structs.replace(document, photos=photo_refs(document.photo_uses(folder), folder))
 
 
 def write_document(document: GraphicDocument, path: Path) -> None:

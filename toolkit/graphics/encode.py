@@ -16,7 +16,8 @@ Format = Literal["jpg", "png", "webp"]
 FORMATS: tuple[Format, ...] = ("jpg", "png", "webp")
 QUALITY = 92
 _LOWEST_QUALITY = 40  # below this, blocks show around Bengali letters; fewer pixels look better
-_SMALLEST_SCALE = 0.25
+_FAIR_QUALITY = 75  # when px are given up as well
+_SMALLEST_SCALE = 0.2
 _SCALE_STEPS = 7
 
 
@@ -27,19 +28,22 @@ def encode(image: Image.Image, kind: Format, *, quality: int = QUALITY, max_kb: 
         image: RGB or RGBA.
         kind: JPEG has no transparency: RGBA is laid on white.
         quality: 1 to 100, for JPEG and WebP.
-        max_kb: most kB (1000 bytes) the result may have; quality gives way first, then size in px.
+        max_kb: most kB (1000 bytes) the result may have; quality (for PNG: the number of colours)
+            gives way first, then size in px.
 
     Raises:
-        CannotReachSize: even a quarter of the size at the lowest quality is larger than `max_kb`.
+        CannotReachSize: even a fifth of the size at the lowest quality is larger than `max_kb`.
     """
     ready = _ready(image, kind)
     data = _encoded(ready, kind, quality)
     if max_kb is None or len(data) <= max_kb * 1000:
         return data
-    if kind != "png":
+    if kind == "png":
+        found = _png_of_few_colours(ready, max_kb * 1000)
+    else:
         found = _best_quality(ready, kind, quality, max_kb * 1000)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     return _best_scale(ready, kind, max_kb)
 
 
@@ -106,22 +110,35 @@ def _best_quality(image: Image.Image, kind: Format, quality: int, limit: int) ->
     return _largest(_LOWEST_QUALITY, quality - 1, lambda step: _encoded(image, kind, step), limit)
 
 
+def _png_of_few_colours(image: Image.Image, limit: int) -> bytes | None:
+    """The picture in 256 colours, when that is enough."""
+    data = _encoded(_few_colours(image), "png", QUALITY)
+    return data if len(data) <= limit else None
+
+
+def _few_colours(image: Image.Image) -> Image.Image:
+    return image.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.FLOYDSTEINBERG)
+
+
 def _best_scale(image: Image.Image, kind: Format, max_kb: int) -> bytes:
-    """The largest picture within the limit, at a fair quality; halving steps keep this to a few tries."""
-    quality = 75 if kind != "png" else QUALITY
-    best: bytes | None = None
+    """The largest picture within the limit, at a fair quality."""
+    limit = max_kb * 1000
+
+    def make(scale: float, quality: int) -> bytes:
+        smaller = _resized(image, scale)
+        return _encoded(_few_colours(smaller) if kind == "png" else smaller, kind, quality)
+
     low, high = _SMALLEST_SCALE, 1.0
-    smallest = _encoded(_resized(image, low), kind, quality)
-    if len(smallest) > max_kb * 1000:
-        smallest = _encoded(_resized(image, low), kind, _LOWEST_QUALITY)
-        if len(smallest) > max_kb * 1000:
-            raise CannotReachSize(max_kb=max_kb, reached_kb=-(-len(smallest) // 1000))
-        return smallest
-    best = smallest
+    best = make(low, _FAIR_QUALITY)
+    if len(best) > limit:
+        best = make(low, _LOWEST_QUALITY)
+        if len(best) > limit:
+            raise CannotReachSize(max_kb=max_kb, reached_kb=-(-len(best) // 1000))
+        return best
     for _ in range(_SCALE_STEPS):
         middle = (low + high) / 2
-        data = _encoded(_resized(image, middle), kind, quality)
-        if len(data) <= max_kb * 1000:
+        data = make(middle, _FAIR_QUALITY)
+        if len(data) <= limit:
             best, low = data, middle
         else:
             high = middle

@@ -47,6 +47,12 @@ class TextTooLong(ToolkitError):
     code = "text-too-long"
 
 
+class OutsideSafeArea(ToolkitError):
+    """A text reaches into the part of a picture that apps cover. Params: layer, size."""
+
+    code = "outside-safe-area"
+
+
 class FontMissing(ToolkitError):
     """The family is not among the bundled fonts. Params: family, known."""
 
@@ -60,7 +66,7 @@ class WeightMissing(ToolkitError):
 
 
 class GlyphMissing(ToolkitError):
-    """The font cannot draw a character. Params: character, codepoint, family."""
+    """The font cannot draw a character. Params: character, codepoint, family, field (where it is known)."""
 
     code = "glyph-missing"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from toolkit.core.documents import convert, read_json
-from toolkit.core.errors import DocumentInvalid, DocumentTooNew
+from toolkit.core.errors import DocumentInvalid, DocumentTooNew, ToolkitError
+from toolkit.core.paths import data_dir
 from toolkit.core.paths import templates as bundled_templates
 from toolkit.graphics.check import check_spec
 from toolkit.graphics.errors import TemplateNotFound
@@ -73,13 +74,31 @@ def migrated(
     return value
 
 
-def list_templates(roots: Sequence[Path] | None = None) -> list[Template]:
-    """Every template under the roots (default: the bundled ones), by id; the first of an id wins."""
+def template_roots() -> tuple[Path, ...]:
+    """Where templates are: the bundled ones, then the user's own."""
+    return bundled_templates(), data_dir() / "templates"
+
+
+def list_templates(
+    roots: Sequence[Path] | None = None, problems: list[ToolkitError] | None = None
+) -> list[Template]:
+    """Every template under the roots (default: `template_roots`), by id; the first of an id wins.
+
+    Args:
+        roots: folders that hold template folders.
+        problems: takes what is wrong with templates that cannot be used; without it, the first is raised.
+    """
     found: dict[str, Template] = {}
-    for root in roots if roots is not None else (bundled_templates(),):
+    for root in template_roots() if roots is None else roots:
         for file in sorted(root.glob("*/template.json")):
-            template = load_template(file.parent)
-            found.setdefault(template.id, template)
+            try:
+                template = load_template(file.parent)
+            except ToolkitError as error:
+                if problems is None:
+                    raise
+                problems.append(error)
+            else:
+                found.setdefault(template.id, template)
     return [found[key] for key in sorted(found)]
 
 

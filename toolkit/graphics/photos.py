@@ -84,6 +84,34 @@ def cover_box(
     return left, top, min(left + part_width, width), min(top + part_height, height)
 
 
+def moved_focal(
+    size: tuple[int, int],
+    frame: tuple[float, float],
+    use: PhotoUse,
+    shift: tuple[float, float],
+) -> tuple[float, float]:
+    """The focal point after the picture was dragged inside its frame.
+
+    Args:
+        size: of the whole picture in px.
+        frame: width and height of the frame, in any unit.
+        use: focal point and zoom before.
+        shift: how far the picture was dragged, in the unit of the frame; right and down are positive.
+    """
+    left, top, right, bottom = cover_box(size, frame[0] / frame[1], use.focal, use.zoom)
+    part = (right - left, bottom - top)
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    x, y = (
+        min(
+            max(middle[axis] - shift[axis] * part[axis] / frame[axis], part[axis] / 2),
+            size[axis] - part[axis] / 2,
+        )
+        / size[axis]
+        for axis in (0, 1)
+    )
+    return x, y
+
+
 @cache
 def _formats() -> list[str]:
     """The formats this Pillow reads; also teaches it HEIC and takes over its limit on pixels.
@@ -104,6 +132,10 @@ def _opened(path: Path) -> Image.Image:
             source = Image.open(path, formats=_formats())
         except UnidentifiedImageError as error:
             raise PhotoInvalid(path=path, reason="not a picture") from error
+        except OSError as error:
+            if error.errno is not None:
+                raise  # the disk's error, not the picture's
+            raise PhotoInvalid(path=path, reason=_reason(error)) from error
         except (ValueError, SyntaxError, EOFError, ArithmeticError, MemoryError) as error:
             raise PhotoInvalid(path=path, reason=_reason(error)) from error
     limit = MAX_JPEG_PIXELS if source.format in ("JPEG", "MPO") else MAX_PIXELS

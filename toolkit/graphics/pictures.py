@@ -16,8 +16,8 @@ from toolkit.graphics.artwork import read_svg
 from toolkit.graphics.photos import PhotoUse, cover_box, load_photo, photo_size
 
 _WORKING_SIDE = 2048  # px; enough for every screen size, small enough for 4 GB machines
-_KEPT_PHOTOS = 6
-_KEPT_IMAGES = 48
+_KEPT_PHOTOS = 3
+_KEPT_BYTES = 48_000_000  # of painted pictures
 
 Effects = tuple[bool, tuple[str, str] | None, float]  # grey, duotone, brightness
 NO_EFFECTS: Effects = (False, None, 1.0)
@@ -28,14 +28,16 @@ class Pictures:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
+        self._size_lock = threading.Lock()  # a size is known at once, even while a photo is being decoded
         self._photos: OrderedDict[tuple[object, ...], Image.Image] = OrderedDict()
         self._images: OrderedDict[tuple[object, ...], QImage] = OrderedDict()
+        self._bytes = 0
         self._sizes: dict[tuple[object, ...], tuple[int, int]] = {}
 
     def size(self, path: Path) -> tuple[int, int]:
         """Width and height of a photo in px, as it is seen; raises as `load_photo` does."""
         stamp = _stamp(path)
-        with self._lock:
+        with self._size_lock:
             if stamp not in self._sizes:
                 self._sizes[stamp] = photo_size(path)
             return self._sizes[stamp]
@@ -122,8 +124,10 @@ class Pictures:
 
     def _keep(self, key: tuple[object, ...], image: QImage) -> QImage:
         self._images[key] = image
-        while len(self._images) > _KEPT_IMAGES:
-            self._images.popitem(last=False)
+        self._bytes += image.sizeInBytes()
+        while self._bytes > _KEPT_BYTES and len(self._images) > 1:
+            _, oldest = self._images.popitem(last=False)
+            self._bytes -= oldest.sizeInBytes()
         return image
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +20,7 @@ from toolkit.core.errors import ToolkitError
 from toolkit.core.text import nfc
 from toolkit.graphics.bind import bindings, fill, is_visible
 from toolkit.graphics.brand import Brand
-from toolkit.graphics.errors import FieldInvalid, FieldMissing, FieldUnknown, TextTooLong
+from toolkit.graphics.errors import FieldInvalid, FieldMissing, FieldUnknown, GlyphMissing, TextTooLong
 from toolkit.graphics.fonts import nearest_weight
 from toolkit.graphics.format import (
     Field,
@@ -286,8 +287,8 @@ class _Resolver:
         )
         try:
             return fit_text(text, style, box[2], box[3], size, min(smallest, size))
-        except ToolkitError as error:
-            self.problems.append(error)
+        except GlyphMissing as error:
+            self.problems.append(GlyphMissing(**error.params, field=_named(layer)))
             return None
 
     def _backing(self, layer: TextLayer, box: Rect, fitted: FittedText, scale: float) -> Backing | None:
@@ -309,32 +310,22 @@ class _Resolver:
         if not data:
             return None
         try:
-            code = segno.make(data, micro=False, error="m")
+            modules, side = _qr_modules(data)
         except segno.DataOverflowError:
             self.problems.append(TextTooLong(field=layer.id, size=self._size))
             return None
-        rows = list(code.matrix_iter(border=2))
         x, y, w, h = frame.box
-        cell = min(w, h) / len(rows)
-        left, top = x + (w - min(w, h)) / 2, y + (h - min(w, h)) / 2
-        path = QPainterPath()
-        for row, cells in enumerate(rows):
-            for column, dark in enumerate(cells):
-                if dark:
-                    path.addRect(QRectF(left + column * cell, top + row * cell, cell, cell))
-        ground = ShapeItem(
-            f"{layer.id}-ground",
-            frame.box,
-            0.0,
-            1.0,
-            outline((left, top, min(w, h), min(w, h)), False, 0.0),
-            QBrush(self._color(layer.ground)),
+        edge = min(w, h)
+        place = QTransform.fromTranslate(x + (w - edge) / 2, y + (h - edge) / 2).scale(
+            edge / side, edge / side
         )
-        # One path, simplified: neighbouring modules join without hairlines between them.
-        modules = ShapeItem(
-            f"{layer.id}-modules", frame.box, 0.0, 1.0, path.simplified(), QBrush(self._color(layer.color))
+        square = QPainterPath()
+        square.addRect(QRectF(0, 0, side, side))
+        children = tuple(
+            ShapeItem(f"{layer.id}-{name}", frame.box, 0.0, 1.0, place.map(path), QBrush(self._color(color)))
+            for name, path, color in (("ground", square, layer.ground), ("modules", modules, layer.color))
         )
-        return GroupItem(**vars(frame), children=(ground, modules))
+        return GroupItem(**vars(frame), children=children)
 
     def _color(self, value: str, opacity: float = 1.0) -> QColor:
         if value.startswith("{"):
@@ -370,6 +361,21 @@ class _Resolver:
             return None
         color = self._color(shadow.color, shadow.opacity)
         return SoftShadow(color, shadow.dx * scale, shadow.dy * scale, shadow.blur * scale)
+
+
+@lru_cache(maxsize=32)
+def _qr_modules(data: str) -> tuple[QPainterPath, int]:
+    """The dark modules of a QR code as one path, and its side with the quiet zone, in modules.
+
+    The path is simplified, so that neighbouring modules join without hairlines between them.
+    """
+    rows = list(segno.make(data, micro=False, error="m").matrix_iter(border=2))
+    path = QPainterPath()
+    for row, cells in enumerate(rows):
+        for column, dark in enumerate(cells):
+            if dark:
+                path.addRect(QRectF(column, row, 1, 1))
+    return path.simplified(), len(rows)
 
 
 def outline(box: Rect, ellipse: bool, radius: float) -> QPainterPath:

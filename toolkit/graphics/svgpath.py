@@ -29,16 +29,16 @@ def parse_path(data: str) -> QPainterPath:
 def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
     """Commands with their numbers; repeated numbers repeat the command (M repeats as L)."""
     command, numbers = "", list[float]()
-    first = True
+    first, waiting = True, False
     for letter, number, _, wrong in _TOKEN.findall(data):
         if wrong:
             raise ValueError(f"unexpected “{wrong}” in the path")
         if letter:
-            if numbers:
+            if numbers or waiting:
                 raise ValueError(f"too few numbers after {command}")
             if first and letter not in "Mm":
                 raise ValueError("a path begins with M")
-            command, first = letter, False
+            command, first, waiting = letter, False, letter not in "Zz"
             if letter in "Zz":
                 yield command, []
         elif number:
@@ -50,9 +50,9 @@ def _segments(data: str) -> Iterator[tuple[str, list[float]]]:
             numbers.append(value)
             if len(numbers) == _ARITY[command.upper()]:
                 yield command, numbers
-                numbers = []
+                numbers, waiting = [], False
                 command = {"M": "L", "m": "l"}.get(command, command)
-    if numbers:
+    if numbers or waiting:
         raise ValueError(f"too few numbers after {command}")
 
 

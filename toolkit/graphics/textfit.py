@@ -18,6 +18,7 @@ from toolkit.graphics.fonts import Face, face
 _LATIN_RUN = re.compile(r"[A-Za-z0-9\u00C0-\u024F][A-Za-z0-9\u00C0-\u024F .,'’&@/+:-]*")
 _OPTICAL_CENTRE = 0.32  # of the type size above the baseline: the middle of Bengali letters and of capitals
 _PRECISION = 0.25  # px of type size
+_STEP = 1.12
 _UNLIMITED = 1e6
 
 
@@ -69,7 +70,7 @@ def fit_text(
         return shaped.place(size, width, height, fits=True)
     if min_size >= size or not shaped.fits(min_size, width, height):
         return shaped.place(min_size, width, height, fits=False)
-    low, high = min_size, size
+    low, high = _bracket(shaped, width, height, min_size, size)
     while high - low > _PRECISION:
         middle = (low + high) / 2
         if shaped.fits(middle, width, height):
@@ -77,6 +78,22 @@ def fit_text(
         else:
             high = middle
     return shaped.place(low, width, height, fits=True)
+
+
+def _bracket(
+    shaped: _Shaped, width: float, height: float, min_size: float, size: float
+) -> tuple[float, float]:
+    """A size that fits and a slightly larger one that does not.
+
+    Ink is not monotonic: larger type may break so that the last line has no descender, and fit where a
+    smaller one did not. So the search steps down from the top and halves only the last step.
+    """
+    high = size
+    while (low := high / _STEP) > min_size:
+        if shaped.fits(low, width, height):
+            return low, high
+        high = low
+    return min_size, high
 
 
 class _Shaped:
@@ -98,12 +115,16 @@ class _Shaped:
     def fits(self, size: float, width: float, height: float) -> bool:
         """Whether the ink at this size stays within width × height px and the line limit."""
         scale = size / Face.BASE
-        lines = self._break(width / scale)
+        wide = width / scale
+        lines = self._break(wide)
+        if any(line.naturalTextWidth() > wide + 0.01 for line in lines):
+            return False
+        left, top, right, bottom = self._ink(lines, wide)
+        if right - left > wide:
+            lines = self._break(2 * wide - (right - left))
+            left, top, right, bottom = self._ink(lines, wide)
         if len(lines) > self._style.max_lines:
             return False
-        if any(line.naturalTextWidth() > width / scale + 0.01 for line in lines):
-            return False
-        left, top, right, bottom = self._ink(lines, width / scale)
         return (bottom - top) * scale <= height and (right - left) * scale <= width
 
     def place(self, size: float, width: float, height: float, *, fits: bool) -> FittedText:
@@ -112,6 +133,9 @@ class _Shaped:
         wide = width / scale
         lines = self._break(self._balanced(wide) if self._style.balance else wide)
         left, top, right, bottom = self._ink(lines, wide)
+        if right - left > wide:  # ink wider than its advances: leave that much room and break again
+            lines = self._break(2 * wide - (right - left))
+            left, top, right, bottom = self._ink(lines, wide)
         dx = _nudge(0.0, left, right, wide)
         dy = _nudge(self._first_baseline(len(lines), height / scale), top, bottom, height / scale)
         path = QPainterPath()

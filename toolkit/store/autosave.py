@@ -72,16 +72,10 @@ class Autosave:
             DiskFull, FileNotWritable: the copy kept before is still whole.
         """
         self._mine.add(identity)
-        is_json = _is_json(document)
-        file = _File(
-            kind=kind,
-            title=title,
-            kept=datetime.now(UTC),
-            original=str(original) if original is not None and is_text(str(original)) else None,
-            document=msgspec.Raw(document if is_json else b"null"),
-            data=None if is_json else document,
+        now = datetime.now(UTC)
+        self._write(
+            KeptWork(id=identity, kind=kind, title=title, document=document, original=original, kept=now)
         )
-        write_atomic(self._path(identity), msgspec.json.encode(file))
 
     def discard(self, identity: str) -> None:
         """Forget the document: it was saved, or closed on purpose.
@@ -96,6 +90,10 @@ class Autosave:
             raise from_os_error(error, path) from error
         sync_folder(self.folder)
         self._mine.discard(identity)
+
+    def restore(self, work: KeptWork) -> None:
+        """Put a discarded work back as it was; raises as `keep` does."""
+        self._write(work)
 
     def adopt(self, work: KeptWork) -> str:
         """Go on keeping a recovered document under its id, so that it is never without a copy."""
@@ -116,6 +114,19 @@ class Autosave:
             else:
                 found.append(work)
         return sorted(found, key=lambda work: work.kept, reverse=True)
+
+    def _write(self, work: KeptWork) -> None:
+        is_json = _is_json(work.document)
+        original = str(work.original) if work.original is not None else ""
+        file = _File(
+            kind=work.kind,
+            title=work.title,
+            kept=work.kept,
+            original=original if original and is_text(original) else None,
+            document=msgspec.Raw(work.document if is_json else b"null"),
+            data=None if is_json else work.document,
+        )
+        write_atomic(self._path(work.id), msgspec.json.encode(file))
 
     def _path(self, identity: str) -> Path:
         if not _ID.fullmatch(identity):

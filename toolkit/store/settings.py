@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,13 +74,13 @@ class Settings:
 
     def folder(self, setting: Setting[str]) -> Path:
         """The folder remembered for a purpose, while it exists; else the home folder."""
-        remembered = Path(self.get(setting) or Path.home())
-        return remembered if remembered.is_dir() else Path.home()
+        remembered = self.get(setting)
+        usable = remembered and os.path.isdir(remembered)  # noqa: PTH112 - Path.is_dir raises when it may not look
+        return Path(remembered) if usable else Path.home()
 
     def remember_folder(self, setting: Setting[str], used: Path) -> None:
         """Remember the folder of the file (or the folder) the user just chose."""
-        folder = used if used.is_dir() else used.parent
-        name = str(folder.absolute())
+        name = str((used if used.is_dir() else used.parent).absolute())
         if is_text(name):
             self.set(setting, name)
 

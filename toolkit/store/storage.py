@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +40,7 @@ class CrashSafeStorage(Storage):
         super().__init__()
         self._path = path
         self._readonly = readonly
+        self._opened = datetime.now()
         self.reports: list[ToolkitError] = []
         tables = self._load()
         self._state = msgspec.json.encode(tables)
@@ -63,13 +65,17 @@ class CrashSafeStorage(Storage):
         state = msgspec.json.encode(data)
         if state == self._state and self._path.exists():
             return
-        content = encode(data)
+        self._put(data, self._age_generations)
+        self._state = state
+
+    def _put(self, tables: Tables, make_way: Callable[[], object]) -> None:
+        """Write the newest generation; `make_way` deals with the old files once it is on the disk."""
+        content = encode(tables)
         with atomic_output(self._path, force=True) as partial:
             partial.write_bytes(content)
             with partial.open("r+b") as file:
                 os.fsync(file.fileno())  # a disk that is full only now must not cost a generation
-            self._age_generations()
-        self._state = state
+            make_way()
 
     def _age_generations(self) -> None:
         """Give each generation the next name. The newest stays in place as well, wherever links exist."""
@@ -97,16 +103,17 @@ class CrashSafeStorage(Storage):
                 damaged.append((file, content))
                 continue
             if damaged:
-                newest = salvage(damaged[0][1])
-                kept = self._set_aside(damaged)
-                self.reports.append(
-                    StoreRecovered(path=self._path, kept=kept, salvageable=count(newest)),
-                )
+                kept, readable = self._aside(damaged[0][0]).name, count(salvage(damaged[0][1]))
+                if not self._readonly:
+                    self._set_aside(damaged)
+                self.reports.append(StoreRecovered(path=self._path, kept=kept, salvageable=readable))
             return tables
         if not damaged:
             return {}
         best = max((salvage(content) for _, content in damaged), key=count)
-        kept = self._set_aside(damaged)
+        kept = self._aside(damaged[0][0]).name
+        if not self._readonly:
+            self._put(best, lambda: self._set_aside(damaged))
         self.reports.append(StoreRebuilt(path=self._path, kept=kept, salvaged=count(best)))
         return best
 
@@ -121,20 +128,16 @@ class CrashSafeStorage(Storage):
         except OSError:  # a bad sector is damage like any other
             return b""
 
-    def _set_aside(self, damaged: list[tuple[Path, bytes]]) -> str:
-        """Rename damaged files so that no later write replaces them; the name of the newest."""
-        names = []
+    def _set_aside(self, damaged: list[tuple[Path, bytes]]) -> None:
+        """Rename damaged files so that no later write replaces them."""
         for file, _ in damaged:
-            target = _free_name(file.with_name(f"{file.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}"))
-            if not self._readonly:
-                with writing(file):
-                    file.replace(target)
-            names.append(target.name)
-        return names[0]
+            with writing(file):
+                file.replace(self._aside(file))
 
-
-def _free_name(wanted: Path) -> Path:
-    name, number = wanted, 2
-    while name.exists():
-        name, number = wanted.with_name(f"{wanted.name}-{number}"), number + 1
-    return name
+    def _aside(self, file: Path) -> Path:
+        """The name a damaged file gets."""
+        wanted = file.with_name(f"{file.name}.damaged-{self._opened:%Y%m%d-%H%M%S}")
+        name, number = wanted, 2
+        while name.exists():
+            name, number = wanted.with_name(f"{wanted.name}-{number}"), number + 1
+        return name

@@ -42,7 +42,7 @@ def paint_captions(
     for number, text in enumerate(texts):
         ctx.step(number, len(texts), "captions")
         painted = paint(text)
-        ink = _even_box(painted)
+        ink = ink_box(painted)
         if ink is None:
             continue
         box = ink if box is None else _around(box, ink)
@@ -85,7 +85,8 @@ def _listed(states: Sequence[tuple[float, str]], names: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _even_box(picture: Image.Image) -> tuple[int, int, int, int] | None:
+def ink_box(picture: Image.Image) -> tuple[int, int, int, int] | None:
+    """The box around everything that is not transparent, on even px; None when all is."""
     ink = picture.getchannel("A").getbbox()
     if ink is None:
         return None

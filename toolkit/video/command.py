@@ -17,6 +17,7 @@ TIME_SCALE = 120_000
 
 SOUND_RATE = 48_000  # Hz
 _SEAM_FADE = 0.005  # s; a hard cut in sound clicks
+_LEAST_SOUND = 0.05  # s; less than this before the sound ends is as good as none
 _TITLE_FADE = 0.4  # s
 _KEYFRAME_SECONDS = 2
 _SPEED = "veryfast"
@@ -259,12 +260,16 @@ def _sound(plan: ExportPlan) -> ffmpeg.Stream:
     parts: list[ffmpeg.Stream] = []
     if plan.title is not None:
         parts.append(_silence(_samples(plan.offset)))
+    sounding_until = plan.info.sound.start + plan.info.sound.duration - _LEAST_SOUND
     for read in plan.reads:
+        heard = [each for each in read.ranges if each.start < sounding_until]
         source = _source(plan, read)[str(plan.info.sound.index)]
-        count = len(read.ranges)
-        split = source.filter_multi_output("asplit", count) if count > 1 else None
+        split = source.filter_multi_output("asplit", len(heard)) if len(heard) > 1 else None
         for number, each in enumerate(read.ranges):
-            parts.append(_heard(plan, read, each, split.stream(number) if split else source))
+            if number < len(heard):
+                parts.append(_heard(plan, read, each, split.stream(number) if split else source))
+            else:
+                parts.append(_silence(_samples(each.out + each.length) - _samples(each.out)))
     return parts[0] if len(parts) == 1 else ffmpeg.concat(*parts, v=0, a=1)
 
 
@@ -320,6 +325,13 @@ def _encoding(plan: ExportPlan, control: RateControl) -> dict[str, str | float]:
         "max_muxing_queue_size": 4096,
         "f": "mp4",
     }
+    # The last frame would otherwise last no time at all. Unless told, setts spoils the dts.
+    last, end = (round(time * TIME_SCALE) for time in (plan.last_frame, plan.duration))
+    usual = round(TIME_SCALE / rate)
+    lasts = f"if(gte(PTS\\,{last - 3})\\,{end}-PTS\\,if(DURATION\\,DURATION\\,{usual}))"
+    options["bsf:v"] = f"setts=pts=PTS:dts=DTS:duration={lasts}"
+    if not plan.cut.steady and plan.constant is None:
+        options["bf"] = 0  # MP4 tells how long a frame lasts in coding order: keep that the order of showing
     if control.kbps is None:
         options["crf"] = plan.preset.crf
         ceiling = plan.preset.max_kbps

@@ -65,6 +65,12 @@ class CaptionsWithProblems(ToolkitError):
     code = "captions-with-problems"
 
 
+class CaptionTooLong(ToolkitError):
+    """A caption does not fit its box even at the smallest size. Params: text."""
+
+    code = "caption-too-long"
+
+
 class ExportNotVerified(ToolkitError):
     """The finished file did not pass its check, so it was not kept. Params: path, reason."""
 

@@ -13,13 +13,14 @@ from toolkit.core.errors import BadValue, DiskFull
 from toolkit.core.files import atomic_output, refuse_existing, require_space
 from toolkit.core.jobs import JobContext
 from toolkit.core.process import run
-from toolkit.video.captionpaint import paint_captions
+from toolkit.video.captionpaint import ink_box, paint_captions
 from toolkit.video.captions import retime, write_captions
 from toolkit.video.command import ExportPlan, Placed, RateControl, Title, build_command
 from toolkit.video.dressing import Painters
 from toolkit.video.edit import Edit, Span, check_spans
 from toolkit.video.errors import ExportNotVerified, SizeImpossible
-from toolkit.video.ffmpeg import find_ffmpeg, require_filters
+from toolkit.video.estimate import estimate
+from toolkit.video.ffmpeg import ENVIRONMENT, find_ffmpeg, require_filters
 from toolkit.video.plan import (
     TITLE_SECONDS,
     constant_rate,
@@ -43,11 +44,6 @@ _LEAST_KBPS = 60
 _OVERHEAD = 0.004  # of the size, for the container
 _LOWER_SOUND = (64, 48, 32)  # kbps, when the sound would take more than a quarter
 _LOG = "x264"
-_BITS_PER_PIXEL = 0.09  # of talking heads at _TYPICAL_CRF
-_TYPICAL_CRF = 21
-_PIXELS_MADE = 90e6  # a second, two cores
-_PIXELS_READ = 300e6
-_HDR_FACTOR = 4.0
 
 
 @dataclass(frozen=True)
@@ -118,7 +114,8 @@ def _make(edit: Edit, preset: Preset, target: Path, ctx: JobContext, *, force: b
     plan = plan_export(edit, preset, ctx)
     if plan.info.picture.hdr:
         require_filters(program, "zscale", "tonemap")
-    require_space(target.parent.absolute(), round(estimated_bytes(plan) * 1.2) + 8 * MEGABYTE)
+    needed = round(estimate(plan.info, preset, plan.duration).size_bytes * 1.2) + 8 * MEGABYTE
+    require_space(target.parent.absolute(), needed)
     with (
         tempfile.TemporaryDirectory(prefix="k-", ignore_cleanup_errors=True) as folder,
         atomic_output(target.absolute(), force=force) as partial,
@@ -176,25 +173,6 @@ def plan_export(edit: Edit, preset: Preset, ctx: JobContext) -> ExportPlan:
     return _with_fitting_sound(plan)
 
 
-def estimated_bytes(plan: ExportPlan) -> float:
-    """About how large the result will be."""
-    size, preset = plan.geometry, plan.preset
-    pixels = size.width * size.height * float(plan.nominal)
-    kbps = pixels * _BITS_PER_PIXEL * 2 ** ((_TYPICAL_CRF - preset.crf) / 6) / 1000
-    kbps = min(kbps, preset.max_kbps or kbps) + plan.audio_kbps
-    wanted = kbps * 125 * float(plan.duration)
-    return min(wanted, preset.max_mb * MEGABYTE) if preset.max_mb else wanted
-
-
-def estimated_seconds(plan: ExportPlan) -> float:
-    """About how long the work will take on a laptop with two cores."""
-    size, picture = plan.geometry, plan.info.picture
-    made = size.width * size.height * plan.frames
-    read = picture.width * picture.height * plan.cut.frames
-    slow = _HDR_FACTOR if picture.hdr else 1.0
-    return 1.0 + made / _PIXELS_MADE * slow + read / _PIXELS_READ
-
-
 def _dressed(workshop: _Workshop, plan: ExportPlan) -> ExportPlan:
     """The plan with its title card, logo and captions painted at its size."""
     edit, folder = workshop.edit, workshop.folder
@@ -203,9 +181,10 @@ def _dressed(workshop: _Workshop, plan: ExportPlan) -> ExportPlan:
         painters.title(edit.title).save(folder / "title.png", compress_level=1)
         plan = replace(plan, title=replace(plan.title, file="title.png"))
     if edit.logo:
-        picture, x, y = painters.logo()
-        picture.save(folder / "logo.png", compress_level=1)
-        plan = replace(plan, logo=Placed("logo.png", x, y))
+        picture = painters.logo()
+        if box := ink_box(picture):
+            picture.crop(box).save(folder / "logo.png", compress_level=1)
+            plan = replace(plan, logo=Placed("logo.png", box[0], box[1]))
     cues = retime(edit.captions, plan.cut.spans, offset=float(plan.offset))
     if cues and edit.soft_captions:
         write_captions(cues, folder / "captions.srt", "srt", force=True)
@@ -265,7 +244,7 @@ def _run(workshop: _Workshop, plan: ExportPlan, control: RateControl, phase: str
         workshop.ctx.step(min(progress.seconds, total), total, phase)
 
     command = build_command(plan, workshop.program, workshop.output, control)
-    outcome = run(command, workshop.ctx, on_line=on_line, cwd=workshop.folder)
+    outcome = run(command, workshop.ctx, on_line=on_line, cwd=workshop.folder, env=ENVIRONMENT)
     if outcome.returncode != 0 and "No space left" in outcome.stderr_tail:
         raise DiskFull(path=workshop.target)
     outcome.check()
@@ -283,13 +262,14 @@ def _with_fitting_sound(plan: ExportPlan) -> ExportPlan:
     Raises:
         SizeImpossible: not even then is enough left for a picture.
     """
-    if plan.preset.max_mb is None:
+    max_mb = plan.preset.max_mb
+    if max_mb is None:
         return plan
-    total = plan.preset.max_mb * MEGABYTE * 8 / 1000 / float(plan.duration)
+    total = max_mb * MEGABYTE * 8 / 1000 / float(plan.duration)
     rates = [plan.audio_kbps, *(rate for rate in _LOWER_SOUND if rate < plan.audio_kbps)]
     plan = replace(plan, audio_kbps=next((rate for rate in rates if rate * 4 <= total), rates[-1]))
-    if _picture_bits(plan, plan.preset.max_mb * MEGABYTE * _FILL) < _LEAST_KBPS * 1000 * plan.duration:
-        raise SizeImpossible(max_mb=f"{plan.preset.max_mb:g}", minutes=_minutes(plan))
+    if _picture_bits(plan, max_mb * MEGABYTE * _FILL) < _LEAST_KBPS * 1000 * plan.duration:
+        raise SizeImpossible(max_mb=f"{max_mb:g}", minutes=_minutes(plan))
     return plan
 
 

@@ -13,6 +13,9 @@ from toolkit.core.paths import program_root
 from toolkit.core.process import run
 from toolkit.video.errors import FfmpegTooSmall
 
+ENVIRONMENT = {"GCONV_PATH": "/nonexistent"}
+"""For every ffmpeg: a static one crashes on MPEG-TS when it finds the system's character converters."""
+
 
 def find_ffmpeg() -> Path:
     """The program: KARMASHALA_FFMPEG, else the bundle's `bin` folder, else imageio-ffmpeg's.

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from toolkit.video.edit import Span
 from toolkit.video.errors import RangeEmpty
@@ -17,7 +18,8 @@ SLACK = Fraction(1, 1000)
 """Seconds by which a typed time may miss the frame it means: people type milliseconds."""
 
 TITLE_SECONDS = 3
-_SPARSE = Fraction(3, 2)  # a gap of more than this many frames counts as one frame held
+_SPARSE_FRAMES = Fraction(3, 2)  # a gap of more frames than this,
+_SPARSE_SECONDS = Fraction(1, 10)  # or of more seconds, is one frame held rather than a place to snap to
 _JOIN_GAP = 20  # seconds between ranges that are cheaper to decode through than to open again
 _SEEK_MARGIN = 1  # seconds
 
@@ -46,6 +48,7 @@ class Cut:
     """Everything that is kept."""
 
     ranges: tuple[ExactRange, ...]
+    steady: bool  # whether all its frames are equally far apart
 
     @property
     def frames(self) -> int:
@@ -111,6 +114,7 @@ def plan_cut(info: MediaInfo, frames: Frames, spans: Sequence[Span]) -> Cut:
     times = [time * frames.tick for time in frames.times]
     end = frames.end * frames.tick
     nominal = 1 / info.picture.rate if info.picture.rate else (end - times[0]) / len(times)
+    sparse = min(_SPARSE_FRAMES * nominal, _SPARSE_SECONDS)
     whole = [Span(0.0, float(end) + 1)]
     ranges: list[ExactRange] = []
     out = Fraction(0)
@@ -118,11 +122,11 @@ def plan_cut(info: MediaInfo, frames: Frames, spans: Sequence[Span]) -> Cut:
         start, stop = Fraction(span.start), min(Fraction(span.end), end)
         first = bisect_left(times, start - SLACK)
         after = bisect_left(times, stop - SLACK)
-        if first == len(times) or times[first] - start > _SPARSE * nominal:
+        if first == len(times) or times[first] - start > sparse:
             first = max(0, first - 1)  # the frame on screen, or the one that will come
         else:
             start = times[first]
-        if after < len(times) and times[after] - stop <= _SPARSE * nominal:
+        if after < len(times) and times[after] - stop <= sparse:
             stop = times[after]
         elif end - stop <= SLACK:
             stop = end
@@ -136,7 +140,14 @@ def plan_cut(info: MediaInfo, frames: Frames, spans: Sequence[Span]) -> Cut:
         last = out + (times[after - 1] - start if count > 1 else 0)
         ranges.append(ExactRange(start, stop, low, high, settled, count, out, last))
         out += stop - start
-    return Cut(tuple(ranges))
+    kept = [frames.times[bisect_left(times, each.low) : bisect_left(times, each.high)] for each in ranges]
+    held = any(part[0] * frames.tick != each.start for part, each in zip(kept, ranges, strict=True))
+    return Cut(tuple(ranges), not held and all(_steady(part) for part in kept))
+
+
+def _steady(times: Sequence[int]) -> bool:
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    return not gaps or max(gaps) - min(gaps) <= max(2, max(gaps) // 10)
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from toolkit.core.errors import ToolkitError
 from toolkit.core.jobs import JobContext
 from toolkit.core.process import run
-from toolkit.video.command import ExportPlan
+from toolkit.video.command import TIME_SCALE, ExportPlan
 from toolkit.video.errors import ExportNotVerified
+from toolkit.video.ffmpeg import ENVIRONMENT
 from toolkit.video.media import clock
 from toolkit.video.probe import probe, scan
 from toolkit.video.progress import EncodeProgress, read_line
@@ -38,8 +39,9 @@ def _decoding_fault(made: Path, plan: ExportPlan, program: Path, ctx: JobContext
         ctx.step(min(progress.frame, total), total, "verify")
 
     args = [str(program), "-nostdin", "-hide_banner", "-v", "error", "-i", f"file:{made}"]
-    args += ["-map", "0:v:0", "-map", "0:a?", "-fps_mode", "passthrough", "-f", "null"]
-    outcome = run([*args, "-progress", "pipe:1", "-nostats", "-"], ctx, on_line=on_line)
+    args += ["-map", "0:v:0", "-map", "0:a?", "-fps_mode", "passthrough"]
+    args += ["-enc_time_base", f"1:{TIME_SCALE}", "-f", "null"]
+    outcome = run([*args, "-progress", "pipe:1", "-nostats", "-"], ctx, on_line=on_line, env=ENVIRONMENT)
     if outcome.returncode != 0 or outcome.stderr_tail.strip():
         return f"it does not decode cleanly ({outcome.stderr_tail.strip().splitlines()[-1:]})"
     if abs(progress.frame - plan.frames) > (1 if plan.constant else 0):

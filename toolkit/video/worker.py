@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MAX_SIDE = 16_384  # px; larger is a bomb, not a video
+# Containers of video, no playlists (they name other files), no pictures, no text shown as a terminal.
+_FORMATS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,gxf,nut,rm,wtv,dv,"
+    "h264,hevc,m4v,mp3,wav,aac,flac"
+)
 _RATE_SAMPLE = 400  # packets looked at to tell whether the frame rate varies
 _SEEK_BACK = 12.0  # seconds before a stretch from which its frames are listed
 _TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273 transfer characteristics
@@ -153,8 +158,12 @@ def _opened(path: str) -> Iterator[InputContainer]:
     import av
 
     try:
-        container = av.open(path, metadata_errors="replace")
-    except av.InvalidDataError as error:
+        container = av.open(
+            path,
+            metadata_errors="replace",
+            container_options={"format_whitelist": _FORMATS, "protocol_whitelist": "file"},
+        )
+    except (av.InvalidDataError, av.ArgumentError) as error:
         raise _Refused(_why_unreadable(path)) from error
     with container:
         if not container.streams.video and not container.streams.audio:
@@ -179,10 +188,8 @@ def _video_stream(container: InputContainer) -> VideoStream:
     ]
     if not wanted:
         raise _Refused("media-without-picture")
-    if container.format.name in ("tty", "image2") or container.format.name.endswith("_pipe"):
-        raise _Refused("media-not-recognised")  # text shown as a terminal, or a single picture
     stream = wanted[0]
-    if any(each.codec_context.codec_tag in ("encv", "enca", "drmi", "drms") for each in wanted):
+    if stream.codec_context.codec_tag in ("encv", "drmi"):
         raise _Refused("media-protected")
     if not 0 < stream.codec_context.width <= MAX_SIDE or not 0 < stream.codec_context.height <= MAX_SIDE:
         raise _Refused("media-damaged", "impossible picture size")
@@ -203,6 +210,8 @@ def _refuse_truncated(container: InputContainer, path: str) -> None:
 def _first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
     stream.thread_type = "SLICE"
     for packet in container.demux(stream):
+        if packet.has_sidedata("encryption_info"):
+            raise _Refused("media-protected")
         for frame in packet.decode():
             return frame
     raise _Refused("media-damaged", "no frame can be decoded")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ class World:
         self.questions: list[QMessageBox] = []
         self.answer = ""
         self.window = MainWindow(
-            [Room(name, "house", lambda name=name: self._make(name)) for name in SUFFIXES],  # type: ignore[misc]  # mypy cannot type a default in a lambda
+            [Room(name, "house", partial(self._make, name)) for name in SUFFIXES],
             self.runner,
             self.languages,
             self._reply,

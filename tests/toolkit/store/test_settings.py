@@ -19,6 +19,7 @@ from toolkit.store.declared import (
     LARGE_TEXT,
     PHOTO_FOLDER,
     THEME,
+    VIDEO_FOLDER,
     WINDOW_GEOMETRY,
     system_language,
 )
@@ -134,9 +135,11 @@ def test_remembered_folder(store: Store, tmp_path: Path) -> None:
     photos = tmp_path / "ছবি"
     photos.mkdir()
     settings.remember_folder(PHOTO_FOLDER, photos / "a.jpg")
-    assert settings.folder(PHOTO_FOLDER) == photos
+    settings.remember_folder(VIDEO_FOLDER, tmp_path)
+    assert Settings(store).folder(PHOTO_FOLDER) == photos
     photos.rmdir()
     assert settings.folder(PHOTO_FOLDER) == Path.home()
+    assert settings.folder(VIDEO_FOLDER) == tmp_path
 
 
 @pytest.mark.parametrize(
