@@ -99,6 +99,10 @@
         <translation>শুধু ছাপা কাগজে</translation>
     </message>
     <message>
+        <source>Answer this question</source>
+        <translation>এই প্রশ্নের উত্তর দিন</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>পাঠ</translation>
     </message>

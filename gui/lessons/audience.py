@@ -119,12 +119,15 @@ class AudienceWindow(QWidget):
     def _paint_countdown(self, painter: QPainter, seconds: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit = self.height() / 100
-        place = QRectF(self.width() - 46 * unit, self.height() - 26 * unit, 42 * unit, 21 * unit)
+        # Beside the title, where an exercise names its minutes; on a blank screen there is all the room.
+        place = QRectF(self.width() - 45 * unit, 3 * unit, 41 * unit, 18 * unit)
+        if self._talk.blank:
+            place = QRectF(self.width() / 2 - 70 * unit, 20 * unit, 140 * unit, 60 * unit)
         over = seconds <= 0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#F2A71B") if over else QColor("#1F2421"))
-        painter.drawRoundedRect(place, 4 * unit, 4 * unit)
-        font = interface_font(max(1, round(13 * unit)))
+        painter.drawRoundedRect(place, place.height() / 5, place.height() / 5)
+        font = interface_font(max(1, round(place.height() * 0.66)))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor("#1F2421") if over else QColor("#FBF7EC"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 from gui.common.controls import label
 from gui.common.i18n import TranslatedWidget, current_language, digits
 from gui.common.icons import icon, paint_icon
-from gui.common.theme import SPACE_M, SPACE_S, ColourToken, colour, text_size
+from gui.common.theme import SPACE_M, SPACE_S, ColourToken, colour, interface_font, text_size
 from toolkit.lessons.library import Catalogue, Entry
-from toolkit.lessons.search import Hit
+from toolkit.lessons.markdown import escape
+from toolkit.lessons.search import Hit, Span
 
 _DATA = Qt.ItemDataRole.UserRole
 _TYPING_MS = 150
 _ICON = 18
-_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Row:
     title: str
     lesson: str = ""
     detail: str = ""
+    found: tuple[Span, ...] = ()
     slide: int = 1
     done: bool = False
 
@@ -119,10 +120,11 @@ class LessonList(TranslatedWidget):
     def _entry_row(self, entry: Entry) -> Row:
         meta = entry.best(current_language()).meta
         minutes = self.tr("{minutes} min").format(minutes=digits(meta.minutes))
-        return Row(meta.title, entry.id, minutes, 0, entry.id in self._finished)
+        return Row(meta.title, entry.id, minutes, slide=0, done=entry.id in self._finished)
 
     def _hit_row(self, hit: Hit) -> Row:
-        return Row(hit.title, hit.id, "".join(span.text for span in hit.snippet), hit.slide)
+        words = "".join(span.text for span in hit.snippet)
+        return Row(hit.title, hit.id, words, hit.snippet, hit.slide)
 
     def _unique(self, hits: Sequence[Hit]) -> list[Hit]:
         """One line per lesson: the edition in the language on screen where both were found."""
@@ -222,12 +224,12 @@ class _RowDelegate(QStyledItemDelegate):
             name = "check-circle" if row.done else "book-open"
             mark = QRect(area.x() + SPACE_S, y + 2, _ICON, _ICON)
             paint_icon(painter, mark, name, "green" if row.done else "muted")
-        for text, font, token in self._texts(row):
-            painter.setFont(font)
-            painter.setPen(colour(token))
-            height = _height(text, font, room)
-            painter.drawText(QRect(x, y, room, height), _WRAPPED, text)
-            y += height
+        for document in self._documents(row, room):
+            painter.save()
+            painter.translate(x, y)
+            document.drawContents(painter)
+            painter.restore()
+            y += round(document.size().height())
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -238,9 +240,8 @@ class _RowDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         area = QRect(0, 0, width, 0)
         _, top, room = self._place(row, area)
-        return QSize(
-            width, top + sum(_height(text, font, room) for text, font, _ in self._texts(row)) + SPACE_S
-        )
+        height = sum(round(document.size().height()) for document in self._documents(row, room))
+        return QSize(width, top + height + SPACE_S)
 
     def _place(self, row: Row, area: QRect) -> tuple[int, int, int]:
         """Left, top and width of the words."""
@@ -248,17 +249,26 @@ class _RowDelegate(QStyledItemDelegate):
         top = SPACE_S if row.lesson else SPACE_M
         return area.x() + inset, area.y() + top, max(40, area.width() - inset - SPACE_S)
 
-    def _texts(self, row: Row) -> list[tuple[str, QFont, ColourToken]]:
-        title, detail = QFont(self._view.font()), QFont(self._view.font())
-        title.setPixelSize(text_size("body" if row.lesson else "secondary"))
-        title.setWeight(QFont.Weight.DemiBold)
-        detail.setPixelSize(text_size("secondary"))
-        texts: list[tuple[str, QFont, ColourToken]] = [
-            (row.title, title, "text" if row.lesson else "muted"),
-            (row.detail, detail, "muted"),
-        ]
-        return [each for each in texts if each[0]]
+    def _documents(self, row: Row, width: int) -> list[QTextDocument]:
+        """Title and detail, laid out."""
+        title = _span(row.title, "text" if row.lesson else "muted", bold=True)
+        spans = row.found or (Span(row.detail, hit=False),)
+        detail = "".join(_span(span.text, "text" if span.hit else "muted", bold=span.hit) for span in spans)
+        lines = [(title, text_size("body" if row.lesson else "secondary"))]
+        if row.detail:
+            lines.append((detail, text_size("secondary")))
+        return [_document(html, interface_font(size), width) for html, size in lines]
 
 
-def _height(text: str, font: QFont, width: int) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
+def _span(text: str, token: ColourToken, *, bold: bool) -> str:
+    weight = 600 if bold else 400
+    return f'<span style="color: {colour(token).name()}; font-weight: {weight}">{escape(text)}</span>'
+
+
+def _document(html: str, font: QFont, width: int) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    document.setHtml(html)
+    document.setTextWidth(width)
+    return document

@@ -10,17 +10,15 @@ import msgspec
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.common.controls import EmptyState, label
+from gui.common.controls import EmptyState, button, label, name_control
 from gui.common.files import FileChooser
 from gui.common.i18n import current_language, digits
 from gui.common.messages import describe
@@ -45,7 +43,7 @@ from toolkit.store.declared import BRAND
 from toolkit.store.learning import Learning
 from toolkit.store.settings import Settings
 
-_NAMES: dict[Language, str] = {"bn": "বাংলা", "en": "English"}
+_READ_IN: dict[Language, str] = {"bn": "বাংলায় পড়ুন", "en": "Read in English"}
 _LIST_WIDTH, _READER_WIDTH, _SIDE_WIDTH = 236, 640, 300
 
 
@@ -93,8 +91,8 @@ class LessonsPage(Page):
         self._title = label("section", wrap=True)
         self._title.setProperty("verbatim", True)
         self._facts = label("muted", wrap=True)
-        self._languages = QButtonGroup(self)
-        self._language_buttons = {language: self._language_button(language) for language in LANGUAGES}
+        self.language_button = button("quiet", "translate", self._on_language_clicked)
+        self.language_button.setProperty("verbatim", True)  # says its words in the language it leads to
         self._empty = EmptyState("book-open", "folder-open")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -204,8 +202,6 @@ class LessonsPage(Page):
             self.tr("Open a lesson file"),
             self.tr("or drop one here"),
         )
-        for language, chosen in self._language_buttons.items():
-            chosen.setText(_NAMES[language])
         language = current_language()
         if self._entry and self.lesson and self.lesson.meta.lang != language in self._entry.editions:
             self._switch(language)
@@ -213,10 +209,6 @@ class LessonsPage(Page):
             self._say_lesson()
 
     def _lay_out(self) -> None:
-        switch = QHBoxLayout()
-        switch.setSpacing(0)
-        for chosen in self._language_buttons.values():
-            switch.addWidget(chosen)
         heading = QVBoxLayout()
         heading.setSpacing(0)
         heading.addWidget(self._title)
@@ -225,7 +217,7 @@ class LessonsPage(Page):
         top.setContentsMargins(SPACE_XL, SPACE_M, SPACE_L, SPACE_M)
         top.setSpacing(SPACE_L)
         top.addLayout(heading, 1)
-        top.addLayout(switch)
+        top.addWidget(self.language_button, 0, Qt.AlignmentFlag.AlignVCenter)
         bar = QFrame()
         bar.setProperty("role", "bar")
         bar.setLayout(top)
@@ -269,16 +261,6 @@ class LessonsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self, context=_HERE)
             shortcut.activated.connect(run)
 
-    def _language_button(self, language: Language) -> QToolButton:
-        result = QToolButton()
-        result.setCheckable(True)
-        result.setProperty("role", "choice")
-        result.setProperty("verbatim", True)
-        result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        result.clicked.connect(lambda: self._switch(language))
-        self._languages.addButton(result)
-        return result
-
     def _show(self, lesson: Lesson, slide: int = 0) -> None:
         progress = self._learning.progress(lesson.meta.id)
         self.lesson = lesson
@@ -301,14 +283,18 @@ class LessonsPage(Page):
             return
         self.open_lesson(self._entry.id, max(1, self.reader.slide), language)
 
+    def _on_language_clicked(self) -> None:
+        if self.lesson is not None:
+            self._switch(_other(self.lesson.meta.lang))
+
     def _say_lesson(self, slide: int | None = None) -> None:
         lesson = self.lesson
         if lesson is None:
             return
-        editions = self._entry.editions if self._entry is not None else {lesson.meta.lang: None}
-        for language, chosen in self._language_buttons.items():
-            chosen.setVisible(len(editions) > 1)
-            chosen.setChecked(language == lesson.meta.lang)
+        other = _other(lesson.meta.lang)
+        self.language_button.setVisible(self._entry is not None and other in self._entry.editions)
+        self.language_button.setText(_READ_IN[other])
+        name_control(self.language_button, _READ_IN[other])
         self._title.setText(lesson.meta.title)
         self._facts.setText(
             self.tr("{minutes} minutes · {slides} slides").format(
@@ -316,7 +302,10 @@ class LessonsPage(Page):
             )
         )
         captions = Captions(
-            self.tr("Hands-on · {minutes} minutes"), self.tr("Question"), self.tr("On the handout only")
+            exercise=self.tr("Hands-on · {minutes} minutes"),
+            question=self.tr("Question"),
+            handout=self.tr("On the handout only"),
+            answer=self.tr("Answer this question"),
         )
         self.reader.setAccessibleName(self.tr("Lesson"))
         self.reader.show_lesson(lesson, captions, slide if slide is not None else self.reader.slide)
@@ -387,7 +376,9 @@ class LessonsPage(Page):
 
     def _on_link_chosen(self, url: QUrl) -> None:
         """Links to other lessons open here; web addresses in the browser, since the user asked for it."""
-        if url.scheme() in {"http", "https", "mailto"}:
+        if url.scheme() == "quiz":
+            self.side.show_question(url.path())
+        elif url.scheme() in {"http", "https", "mailto"}:
             QDesktopServices.openUrl(url)
         elif self.lesson is not None and url.path():
             path = self.lesson.path.parent / url.path()
@@ -403,6 +394,10 @@ class LessonsPage(Page):
 
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _other(language: Language) -> Language:
+    return "en" if language == "bn" else "bn"
 
 
 def _padded(inner: QWidget) -> QWidget:

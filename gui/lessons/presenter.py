@@ -81,13 +81,12 @@ class Presenter(QObject):
         if self.speaker is None:
             self.speaker = PresenterWindow(self.talk, self._pictures)
             self.speaker.closed.connect(self.talk.end)
-        self.speaker.showNormal()
-        self.speaker.setGeometry(own.availableGeometry())
+        _move(self.speaker, own)
         self.speaker.showMaximized()
         _take_keys(self.speaker)
 
     def _show_room(self, screen: QScreen) -> None:
-        self.audience.setGeometry(screen.geometry())
+        _move(self.audience, screen)
         self.audience.showFullScreen()
 
     def _close_speaker(self) -> None:
@@ -107,6 +106,14 @@ class Presenter(QObject):
         self.audience.deleteLater()
         self.ended.emit(self.talk.index)
         self.deleteLater()
+
+
+def _move(window: QWidget, screen: QScreen) -> None:
+    """Put a window on a screen; a maximised one stays where it is unless it is made normal first."""
+    if window.screen() is not screen:
+        window.showNormal()
+        window.setScreen(screen)
+    window.setGeometry(screen.availableGeometry())
 
 
 def _take_keys(window: QWidget) -> None:

@@ -75,6 +75,13 @@ class QuizView(TranslatedWidget):
             self._column.addWidget(each)
         self._show_score()
 
+    def show_question(self, question_id: str) -> None:
+        """Bring a question into sight with the keyboard on it."""
+        for each in self.cards:
+            if each.question.id == question_id:
+                self._area.ensureWidgetVisible(each)
+                each.take_keys()
+
     def start_again(self) -> None:
         """Take all answers back; the best result stays."""
         for each in self.cards:
@@ -159,6 +166,11 @@ class QuestionCard(TranslatedFrame):
         column.addWidget(self._why)
         self.retranslate()
         self._show()
+
+    def take_keys(self) -> None:
+        """Put the keyboard on the first thing to answer with."""
+        first: QWidget = self.choices[0].control if self.choices else self.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self) -> None:
         """Grade what is chosen or typed, once."""
@@ -251,6 +263,7 @@ class _Choice(QWidget):
         self._tick.setFixedSize(ICON_SIZE)
         control.setProperty("verbatim", True)
         control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        control.setFixedHeight(self._text.fontMetrics().lineSpacing())  # level with the first line
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_S)

@@ -19,7 +19,7 @@ from toolkit.lessons.markdown import inside_folder
 
 _CHARACTERS = 70
 _READING_EXTRA = 2  # px above form labels: this is read for minutes on end
-_LOOK_AHEAD = 0.3  # of the height: the slide there counts as the one being read
+_LOOK_AHEAD = 2 * SPACE_XL  # px from the top: the slide there counts as the one being read
 
 
 class Reader(QTextBrowser):
@@ -32,11 +32,12 @@ class Reader(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lesson: Lesson | None = None
-        self._captions = Captions("", "", "")
+        self._captions = Captions("", "", "", "")
         self._places: list[tuple[float, int]] = []
         self._slide = 0
         self._building = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "page")
         self.setOpenLinks(False)
         self.setProperty("verbatim", True)
         self.setTabChangesFocus(True)
@@ -158,7 +159,7 @@ class Reader(QTextBrowser):
     def _on_scrolled(self) -> None:
         if self._building or not self._places:
             return
-        eye = self.verticalScrollBar().value() + self.viewport().height() * _LOOK_AHEAD
+        eye = self.verticalScrollBar().value() + _LOOK_AHEAD
         self._tell(max((place for place in self._places if place[0] <= eye), default=self._places[0])[1])
 
     def _tell(self, slide: int) -> None:

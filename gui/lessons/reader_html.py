@@ -34,6 +34,7 @@ h1 {{ font-size: 1.75em; font-weight: 600; margin: 0 0 0.3em 0 }}
 h2 {{ font-size: 1.3em; font-weight: 600; margin: 1.5em 0 0.4em 0; color: {self.accent} }}
 h3, h4, h5, h6 {{ font-size: 1.1em; font-weight: 600; margin: 0.8em 0 0.3em 0 }}
 strong, b {{ font-weight: 600 }}
+table.list {{ margin: 0.3em 0 0.4em 0 }}
 a {{ color: {self.accent} }}
 blockquote {{ margin: 0.2em 0 0.6em 1em; color: {self.muted} }}
 code, pre {{ background-color: {self.tint} }}
@@ -58,6 +59,12 @@ class Captions:
     """May hold {minutes}."""
     question: str
     handout: str
+    answer: str
+    """Leads to where the question is answered."""
+
+
+ANSWER = "quiz:"
+"""The address behind `Captions.answer`, followed by the question's id; no author can write such a link."""
 
 
 def anchor(number: int) -> str:
@@ -87,7 +94,8 @@ def _slide(lesson: Lesson, slide: Slide, captions: Captions) -> str:
 def _part(lesson: Lesson, part: Part, captions: Captions, *, skip_heading: bool) -> str:
     language = lesson.meta.lang
     if isinstance(part, QuizPart):
-        return _boxed(captions.question, _question(part.question, lesson))
+        link = f'<p><a href="{ANSWER}{escape(part.question.id)}">{escape(captions.answer)}</a></p>'
+        return _boxed(captions.question, _question(part.question, lesson) + link)
     inner = for_painter(part.html, language, skip_heading=skip_heading, inline_pictures=True).html
     if isinstance(part, ExercisePart):
         label = captions.exercise if part.minutes else captions.exercise.partition(" · ")[0]

@@ -57,6 +57,7 @@ class SidePanel(TranslatedWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(True)
+        self.tabs.tabBar().setDrawBase(False)
         for part in (self.outline, notes, self.quiz):
             self.tabs.addTab(part, "")
         self.practice_button = button("plain", "hand", self.practice_requested.emit)
@@ -84,6 +85,11 @@ class SidePanel(TranslatedWidget):
             if self.outline.item(index).data(_NUMBER) == number:
                 self.outline.setCurrentRow(index)
         self._show_notes()
+
+    def show_question(self, question_id: str) -> None:
+        """Bring a question into sight, ready to be answered."""
+        self.tabs.setCurrentWidget(self.quiz)
+        self.quiz.show_question(question_id)
 
     def retranslate(self) -> None:
         """Say every text, and the outline in the digits of the language on screen."""
