@@ -57,7 +57,6 @@ KIND = "video"
 _THUMBNAILS = 24
 _THUMBNAIL_HEIGHT = 72  # px
 _JUMP = 5.0  # seconds that J goes back
-_FAST = 2.0  # times the speed, at the second L
 _ESTIMATE_MS = 150
 
 
@@ -175,8 +174,8 @@ class VideoPage(Page):
         """Keys that other widgets did not want for themselves."""
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_Space: self._player.toggle,
-            Qt.Key.Key_Left: partial(self._step, -1),
-            Qt.Key.Key_Right: partial(self._step, 1),
+            Qt.Key.Key_Left: partial(self._player.step, -1),
+            Qt.Key.Key_Right: partial(self._player.step, 1),
             Qt.Key.Key_Home: lambda: self._player.seek(self._state.parts[0].start),
             Qt.Key.Key_End: lambda: self._player.seek(self._state.parts[-1].end - self._player.frame_seconds),
         }
@@ -216,7 +215,7 @@ class VideoPage(Page):
         self._timeline.handle_moved.connect(self._on_handle_moved)
         transport = self._studio.transport
         transport.play_requested.connect(self._player.toggle)
-        transport.step_requested.connect(self._step)
+        transport.step_requested.connect(self._player.step)
         transport.start_requested.connect(self._start_here)
         transport.end_requested.connect(self._end_here)
         transport.split_requested.connect(self._split_here)
@@ -242,9 +241,9 @@ class VideoPage(Page):
             ("S", self._split_here),
             ("X", self._remove_here),
             ("C", self._add_cue),
-            ("J", self._go_back),
+            ("J", partial(self._player.jump, -_JUMP)),
             ("K", self._player.pause),
-            ("L", self._go_faster),
+            ("L", self._player.play_faster),
             ("Ctrl+S", self._on_save_requested),
             ("Ctrl+O", self._on_open_requested),
         ):
@@ -285,7 +284,8 @@ class VideoPage(Page):
         self._player.setFocus()
         job = self._runner.start(source.name, lambda ctx: self._make_thumbnails(source, ctx), shown=False)
         self._jobs.append(job)
-        self._try(lambda: self._recents.note("video", file or source, source.stem))
+        opened = file or source
+        self._try(lambda: self._recents.note("video", opened, opened.stem))
         self.title_changed.emit()
 
     def _on_probe_failed(
@@ -361,19 +361,6 @@ class VideoPage(Page):
         )
 
     # Editing
-
-    def _step(self, frames: int) -> None:
-        self._player.pause()
-        frame = self._player.frame_seconds
-        self._player.seek((round(self._player.now / frame) + frames) * frame)
-
-    def _go_back(self) -> None:
-        self._player.set_rate(1.0)
-        self._player.seek(self._player.now - _JUMP)
-
-    def _go_faster(self) -> None:
-        self._player.set_rate(_FAST if self._player.playing else 1.0)
-        self._player.play()
 
     def _start_here(self) -> None:
         self._state.start_at(self._player.now)

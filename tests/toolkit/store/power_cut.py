@@ -41,25 +41,21 @@ class _Machine:
     def __init__(self, at: int) -> None:
         self._left = at
         self._stopped = False
-        self._unsynced: dict[int, Path] = {}
+        self._unsynced: dict[int, Path] = {}  # folders, by the inode of a file in them
         self._fsync = os.fsync
         self._write = Path.write_bytes
 
     def step(self, real: Callable[..., Any]) -> Callable[..., Any]:
         def act(*args: Any, **kwargs: Any) -> Any:
             self._tick()
-            before = args[0]
-            result = real(*args, **kwargs)
-            if real is Path.replace:
-                self._follow(before, Path(args[1]))
-            return result
+            return real(*args, **kwargs)
 
         return act
 
     def write_bytes(self, path: Path, data: bytes) -> int:
         half = self._stopping()
         written = self._write(path, data[: len(data) // 2] if half else data)
-        self._unsynced[path.stat().st_ino] = path
+        self._unsynced[path.stat().st_ino] = path.parent
         if half:
             raise PowerCutError
         return written
@@ -72,13 +68,11 @@ class _Machine:
     def lose_unsynced(self) -> None:
         if not self._stopped:
             return
-        for path in self._unsynced.values():
-            os.truncate(path, path.stat().st_size // 2)
-
-    def _follow(self, source: Path, target: Path) -> None:
-        for inode, path in self._unsynced.items():
-            if path == source:
-                self._unsynced[inode] = target
+        for inode, folder in self._unsynced.items():
+            for path in folder.iterdir():
+                if path.stat().st_ino == inode:
+                    os.truncate(path, path.stat().st_size // 2)
+                    break
 
     def _tick(self) -> None:
         if self._stopping():

@@ -111,14 +111,24 @@ def test_nothing_whole_starts_from_what_can_be_read(path: Path) -> None:
     assert again.reports == []
 
 
-def test_generations_part_after_a_crash_that_left_links(path: Path) -> None:
+def test_generations_part_after_a_crash_that_left_links(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Crashes right after linking leave several names for one file; renaming among them does nothing."""
     storage = CrashSafeStorage(path)
     storage.write(_tables(0))
     for older in storage.generations[1:]:
         older.hardlink_to(path)
+    there: list[bool] = []
+    real = Path.replace
+
+    def watched(source: Path, target: Path) -> Path:
+        result = real(source, target)
+        there.append(path.exists())
+        return result
+
+    monkeypatch.setattr(Path, "replace", watched)
     for number in range(1, 4):
         storage.write(_tables(number))
+    assert all(there), "a reader could have found no file"
     found = [json.loads(file.read_bytes())["tables"]["t"]["1"]["n"] for file in storage.generations]
     assert found == [3, 2, 1]
 
