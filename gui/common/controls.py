@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,10 +26,21 @@ LabelRole = Literal["title", "section", "label", "body", "strong", "muted", "err
 
 
 def button(
-    role: ButtonRole = "plain", icon_name: str = "", on_click: Callable[[], object] | None = None
+    role: ButtonRole = "plain",
+    icon_name: str = "",
+    on_click: Callable[[], object] | None = None,
+    *,
+    shy: bool = False,
 ) -> QPushButton:
-    """A push button; its text and tooltip are set in the owner's `retranslate`."""
-    result = QPushButton()
+    """A push button; its text and tooltip are set in the owner's `retranslate`.
+
+    Args:
+        role: how much it asks for attention.
+        icon_name: Phosphor's name of its icon.
+        on_click: what it does.
+        shy: where there is little room, show the icon alone; name the button with `name_control`.
+    """
+    result = ShyButton() if shy else QPushButton()
     result.setProperty("role", role)
     result.setIconSize(ICON_SIZE)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,6 +50,50 @@ def button(
     if on_click is not None:
         result.clicked.connect(lambda: on_click())
     return result
+
+
+class ShyButton(QPushButton):
+    """A button with an icon that gives its text up before it would be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self._whole = QSize()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Set the text that shows when there is room."""
+        self._words = text
+        self._measure()
+
+    def sizeHint(self) -> QSize:
+        """The size with the text."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """The size without the text."""
+        return QSize(self._whole.height(), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the text or not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text size or the theme changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        super().setText(self._words)
+        self.ensurePolished()
+        self._whole = super().sizeHint()
+        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        super().setText(self._words if self.width() >= self._whole.width() else "")
 
 
 def icon_button(icon_name: str, on_click: Callable[[], object] | None = None) -> QToolButton:

@@ -175,7 +175,6 @@ class Gallery(TranslatedFrame):
         self.grid.setMouseTracking(True)
         self.grid.setFrameShape(QListView.Shape.NoFrame)
         self.grid.setStyleSheet("QListView { border: none; background: transparent; }")
-        self.grid.selectionModel().currentChanged.connect(self._on_current_changed)
         self.grid.clicked.connect(lambda index: self._choose(index))
         self.grid.activated.connect(lambda index: self._choose(index))
         self._none = label("muted", wrap=True)
@@ -222,10 +221,6 @@ class Gallery(TranslatedFrame):
         self._filter.category = str(self.category.currentData() or "")
         self._filter.invalidate()
         self._none.setVisible(self._filter.rowCount() == 0)
-
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        if self.grid.hasFocus() and current.isValid():
-            self._choose(current)
 
     def _choose(self, index: QModelIndex) -> None:
         template = index.data(_TEMPLATE)

@@ -221,7 +221,7 @@ class CaptionsPanel(TranslatedWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             hollow.addWidget(words)
         hollow.addStretch(3)
-        self.add_button = button("plain", "plus", self.add_requested.emit)
+        self.add_button = button("plain", "plus", self.add_requested.emit, shy=True)
         self.split_button = icon_button("arrows-out-line-vertical", self._on_split_clicked)
         self.delete_button = icon_button("trash", self._on_delete_clicked)
         self.import_button = icon_button("file-arrow-down", self.import_requested.emit)
