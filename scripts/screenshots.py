@@ -1,6 +1,6 @@
 """Take the pictures of every page for docs/screenshots, from the real app with real material.
 
-    xvfb-run -s "-screen 0 1920x1080x24" python scripts/screenshots.py [PAGE…]
+    xvfb-run -s "-screen 0 1920x1080x24" python -m scripts.screenshots [PAGE…]
 
 Each page is put into a state worth seeing by a small function below, then photographed in both themes
 and both languages, on a small and a large screen, and once with large text.
