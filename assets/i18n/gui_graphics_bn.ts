@@ -230,10 +230,6 @@
         </translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>ফোল্ডারে দেখুন</translation>
-    </message>
-    <message>
         <source>Where shall the pictures go?</source>
         <translation>ছবিগুলো কোন ফোল্ডারে থাকবে?</translation>
     </message>
@@ -245,8 +241,8 @@
         <translation>এই মাপে লেখা বেশি বড়: {sizes}</translation>
     </message>
     <message>
-        <source>Write the date as 2026-11-23, or choose it from the calendar.</source>
-        <translation>তারিখ লিখুন 2026-11-23 এইভাবে, কিংবা ক্যালেন্ডার থেকে বেছে নিন।</translation>
+        <source>Write the date like 23-11-2026, or choose it from the calendar.</source>
+        <translation>তারিখ লিখুন ২৩-১১-২০২৬ এইভাবে, কিংবা ক্যালেন্ডার থেকে বেছে নিন।</translation>
     </message>
     <message>
         <source>Only a number can stand here.</source>

@@ -8,6 +8,10 @@
         <translation>পাঠে খুঁজুন</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lessons</source>
         <translation>পাঠ</translation>
     </message>

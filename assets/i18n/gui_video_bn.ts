@@ -94,12 +94,24 @@
         <translation>বাতিল</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>খুলুন</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>ফোল্ডারে দেখুন</translation>
+    </message>
+    <message>
         <source>How far the video is</source>
         <translation>ভিডিও কতটা হয়েছে</translation>
     </message>
     <message>
         <source>Export for {place} · about {time}</source>
         <translation>{place}-এর জন্য তৈরি করুন · প্রায় {time}</translation>
+    </message>
+    <message>
+        <source>Your video is ready: {name}</source>
+        <translation>আপনার ভিডিও তৈরি: {name}</translation>
     </message>
     <message>
         <source>{kept} of {whole} kept</source>
@@ -319,18 +331,6 @@
     <message>
         <source>Save the finished video as</source>
         <translation>তৈরি ভিডিও কী নামে রাখবেন</translation>
-    </message>
-    <message>
-        <source>Your video is ready: {name}</source>
-        <translation>আপনার ভিডিও তৈরি: {name}</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>খুলুন</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>ফোল্ডারে দেখুন</translation>
     </message>
 </context>
 <context>

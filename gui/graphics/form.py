@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +13,9 @@ from gui.common.controls import Field, label, row
 from gui.common.i18n import TranslatedWidget, current_language
 from gui.common.icons import ICON_SIZE, icon
 from gui.common.theme import SPACE_L, SPACE_XS
-from gui.graphics.inputs import ChoiceInput, ColorInput, Input, PhotoInput, make_input
-from gui.graphics.names import localized
+from gui.graphics.inputs import ChoiceInput, ColorInput, DateInput, Input, PhotoInput, make_input
+from gui.graphics.names import localized, spoken_date
+from toolkit.bangla.dates import parse_date
 from toolkit.graphics.brand import Brand
 from toolkit.graphics.format import Field as TemplateField
 from toolkit.graphics.load import Template
@@ -53,12 +55,21 @@ class FieldRow(TranslatedWidget):
         if not isinstance(self.control, PhotoInput):
             example = self.field.samples.typical.splitlines()
             self.control.set_example(example[0] if example else "")
-        self._status.setText(self.tr("Fits in every size"))
+        self._say_status()
 
     def set_state(self, error: str, *, fits: bool) -> None:
         """Show what is wrong, or that the text fits, or nothing."""
         self._wrapped.set_error(error)
+        self._say_status()
         self._status_row.setVisible(fits and not error)
+
+    def _say_status(self) -> None:
+        """That the text fits; for a date, how it was understood."""
+        text = self.tr("Fits in every size")
+        if isinstance(self.control, DateInput):
+            with suppress(ValueError):
+                text = spoken_date(parse_date(self.control.text()))
+        self._status.setText(text)
 
     @property
     def error_shown(self) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from gui.common.i18n import current_language
+from toolkit.bangla.dates import long_date
 from toolkit.core.messages import Language
 from toolkit.core.text import graphemes
 from toolkit.graphics.format import Localized, SizeSpec, TemplateSpec
@@ -21,6 +24,13 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)$")
 def localized(text: Localized, language: Language) -> str:
     """A text in the language on screen."""
     return text.bn if language == "bn" else text.en
+
+
+def spoken_date(day: date) -> str:
+    """A date in words, in the language on screen."""
+    if current_language() == "bn":
+        return long_date(day)
+    return f"{day.day} {QLocale(QLocale.Language.English).monthName(day.month)} {day.year}"
 
 
 def size_name(size: SizeSpec, language: Language) -> str:

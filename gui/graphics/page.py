@@ -41,7 +41,7 @@ from toolkit.store.settings import Settings
 
 _FORM_WIDTH, _FORM_WIDTH_LARGE = 316, 352  # px
 _LOW_PAGE = 620  # px
-_NARROW_PAGE = 1040  # px; below, the gallery has one column and the tools show icons only
+_NARROW_PAGE, _NARROW_PAGE_LARGE = 1010, 1120  # px; below, one column of templates and tools without words
 
 
 class GraphicsPage(Page):
@@ -69,7 +69,9 @@ class GraphicsPage(Page):
         self._asked_to_save = False
         self._build(settings)
         self.files = WorkFiles(self.editor, autosave, chooser, recents, self.notice, self.toast, self)
-        self.saver = PictureSaver(self.editor, self.save_bar, self.strip, runner, chooser, self.notice)
+        self.saver = PictureSaver(
+            self.editor, self.save_bar, self.strip, runner, chooser, self.notice, self.toast
+        )
         self._connect()
         self._make_shortcuts()
         self.retranslate()
@@ -241,8 +243,8 @@ class GraphicsPage(Page):
         self._adapt()
 
     def _adapt(self) -> None:
-        narrow = self.width() < _NARROW_PAGE
         large = text_size("body") > tokens("light").sizes["body"]
+        narrow = self.width() < (_NARROW_PAGE_LARGE if large else _NARROW_PAGE)
         form = _FORM_WIDTH_LARGE if large else _FORM_WIDTH
         self._side.setFixedWidth(form)
         self.gallery.set_narrow(narrow)

@@ -79,7 +79,7 @@ def _sentence(problem: ToolkitError, template: Template) -> str:
         kinds = {field.key: field.type for field in template.spec.fields}
         if kinds.get(str(problem.params["field"])) == "date":
             return QCoreApplication.translate(
-                "Problems", "Write the date as 2026-11-23, or choose it from the calendar."
+                "Problems", "Write the date like 23-11-2026, or choose it from the calendar."
             )
         if kinds.get(str(problem.params["field"])) == "number":
             return QCoreApplication.translate("Problems", "Only a number can stand here.")

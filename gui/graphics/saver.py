@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.common.files import FileChooser, show_in_folder
+from gui.common.files import FileChooser
 from gui.common.i18n import current_language
-from gui.common.notice import Notice, NoticeAction
+from gui.common.notice import Notice
 from gui.common.runner import JobRunner
 from gui.graphics.editor import Editor
+from gui.graphics.files import Toast
 from gui.graphics.problems import in_words
 from gui.graphics.save_bar import SaveBar
 from gui.graphics.state import SaveOrder
 from gui.graphics.strip import SizeStrip
-from toolkit.core.errors import ToolkitError
 from toolkit.graphics.load import Template
 from toolkit.store import declared
 
@@ -35,16 +34,19 @@ class PictureSaver(QObject):
         runner: JobRunner,
         chooser: FileChooser,
         notice: Notice,
+        toast: Toast,
     ) -> None:
         super().__init__(bar)
         self._editor, self._bar, self._strip = editor, bar, strip
-        self._runner, self._chooser, self._notice = runner, chooser, notice
+        self._runner, self._chooser = runner, chooser
+        self._notice, self._toast = notice, toast
         strip.chosen_changed.connect(self._on_sizes_ticked)
         bar.folder_requested.connect(self._ask_for_folder)
         bar.options_changed.connect(self._on_options_changed)
 
     def show_template(self, template: Template) -> None:
         """Offer the sizes of a template, ticked as the user left them."""
+        # The setting holds the sizes left out: a template with a size of its own then begins with it ticked.
         left_out: tuple[str, ...] = self._editor.settings.get(declared.GRAPHICS_SIZES)
         self._strip.set_sizes(template.spec.sizes, set(left_out))
         self._bar.set_count(len(self._strip.chosen()))
@@ -78,25 +80,12 @@ class PictureSaver(QObject):
         job.failed.connect(lambda error: self._notice.show_error(in_words(error, template)))
 
     def _on_saved(self, paths: list[Path]) -> None:
+        """Say so in passing; the tray offers to show the files."""
         folder = paths[0].parent
-
-        def words() -> str:
-            text = self.tr("Saved %n picture(s) into “{folder}”.", "", len(paths))
-            return text.format(folder=folder.name or str(folder))
-
-        self._notice.show_success(
-            words, NoticeAction(lambda: self.tr("Show in folder"), self._shower(paths[0]))
-        )
+        text = self.tr("Saved %n picture(s) into “{folder}”.", "", len(paths))
+        self._toast(text.format(folder=folder.name or str(folder)), None)
+        self._bar.set_folder(self._folder())
         self.saved.emit(paths)
-
-    def _shower(self, path: Path) -> Callable[[], None]:
-        def show() -> None:
-            try:
-                show_in_folder(path)
-            except ToolkitError as error:
-                self._notice.show_error(error)
-
-        return show
 
     def _folder(self) -> Path | None:
         """The folder pictures went to last time, while it is there."""

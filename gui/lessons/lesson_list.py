@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.common.controls import label
+from gui.common.controls import label, name_control
 from gui.common.i18n import TranslatedWidget, current_language, digits
 from gui.common.icons import icon, paint_icon
 from gui.common.theme import SPACE_M, SPACE_S, ColourToken, colour, interface_font, text_size
@@ -104,6 +105,9 @@ class LessonList(TranslatedWidget):
         """Say the field's texts and the list in the language on screen."""
         self.field.setPlaceholderText(self.tr("Search the lessons"))
         self.field.setAccessibleName(self.tr("Search the lessons"))
+        for inner in self.field.findChildren(QToolButton):
+            inner.setProperty("pointerOnly", True)  # Backspace and typing do the same
+            name_control(inner, self.tr("Clear the search"))
         self.list.setAccessibleName(self.tr("Lessons"))
         self._fill()
 

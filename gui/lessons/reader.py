@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from gui.common.theme import SPACE_XL, colour, interface_font, text_size
-from gui.lessons.reader_html import Captions, Paper, anchor, page_html
+from gui.lessons.reader_html import PLACE, Captions, Paper, page_html, shown_slides
 from toolkit.core.errors import ToolkitError
 from toolkit.graphics.photos import load_photo
 from toolkit.graphics.pictures import to_qimage
@@ -19,6 +19,7 @@ from toolkit.lessons.markdown import inside_folder
 
 _CHARACTERS = 70
 _READING_EXTRA = 2  # px above form labels: this is read for minutes on end
+_PICTURE_SHARE = 0.64  # of the column's width
 _LOOK_AHEAD = 2 * SPACE_XL  # px from the top: the slide there counts as the one being read
 
 
@@ -36,6 +37,8 @@ class Reader(QTextBrowser):
         self._places: list[tuple[float, int]] = []
         self._slide = 0
         self._building = False
+        self._built: object = None
+        self._pictures: dict[tuple[Path, int], QImage] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("role", "page")
         self.setOpenLinks(False)
@@ -51,6 +54,8 @@ class Reader(QTextBrowser):
 
     def show_lesson(self, lesson: Lesson | None, captions: Captions, slide: int = 1) -> None:
         """Show a lesson from one of its slides on."""
+        if lesson is None or self._lesson is None or lesson.path.parent != self._lesson.path.parent:
+            self._pictures.clear()  # both languages of a lesson share their pictures
         self._lesson, self._captions = lesson, captions
         self._build(slide)
 
@@ -96,12 +101,19 @@ class Reader(QTextBrowser):
         return text_size("label") + _READING_EXTRA
 
     def _build(self, slide: int) -> None:
+        """Make the page, unless it would come out the same."""
+        paper = self._paper()
+        wanted = (self._lesson, self._captions, paper, self.width(), self.height())
+        if wanted == self._built:
+            self.go_to(max(1, slide))
+            return
+        self._built = wanted
         self._building = True
         side = max(SPACE_XL, (self.width() - self._column()) // 2)
         self.setViewportMargins(side, 0, max(0, side - self.verticalScrollBar().sizeHint().width()), 0)
         document = self.document()
         document.setDefaultFont(interface_font(self._reading_size()))
-        document.setDefaultStyleSheet(self._paper().css)
+        document.setDefaultStyleSheet(paper.css)
         document.setDocumentMargin(0)
         if self._lesson is None:
             self.clear()
@@ -127,34 +139,31 @@ class Reader(QTextBrowser):
 
     def _picture(self, path: Path) -> QImage:
         ratio = self.devicePixelRatioF()
-        width = self._column()
-        try:
-            picture = load_photo(path, max(1, round(width * ratio)))
-        except ToolkitError:
-            return QImage()
-        room = round(min(width * 0.64, picture.width) * ratio)
-        picture = picture.resize((room, max(1, round(picture.height * room / picture.width))))
-        image = to_qimage(picture)
-        image.setDevicePixelRatio(ratio)
-        return image
+        room = round(self._column() * _PICTURE_SHARE * ratio)
+        if (path, room) not in self._pictures:
+            try:
+                picture = load_photo(path, room)
+            except ToolkitError:
+                return QImage()
+            width = min(room, picture.width)
+            picture = picture.resize((width, max(1, round(picture.height * width / picture.width))))
+            image = to_qimage(picture)
+            image.setDevicePixelRatio(ratio)
+            self._pictures[path, room] = image
+        return self._pictures[path, room]
 
     def _find_places(self) -> list[tuple[float, int]]:
         """Where each slide begins, in px from the top."""
         if self._lesson is None:
             return []
-        numbers = {anchor(slide.number): slide.number for slide in self._lesson.slides}
-        places: list[tuple[float, int]] = []
+        tops: list[float] = []
         layout = self.document().documentLayout()
         block = self.document().begin()
         while block.isValid():
-            inside = block.begin()
-            names = (
-                inside.fragment().charFormat().anchorNames() if not inside.atEnd() else []
-            )  # empty: Qt crashes
-            top = layout.blockBoundingRect(block).top()
-            places += [(top, numbers[name]) for name in names if name in numbers]
+            if block.text() == PLACE:
+                tops.append(layout.blockBoundingRect(block).top())
             block = block.next()
-        return places
+        return [(top, slide.number) for top, slide in zip(tops, shown_slides(self._lesson), strict=True)]
 
     def _on_scrolled(self) -> None:
         if self._building or not self._places:

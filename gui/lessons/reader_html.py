@@ -63,23 +63,25 @@ class Captions:
     """Leads to where the question is answered."""
 
 
+PLACE = "\u2060\u00a0\u2060"
+"""The text of the line of its own before each slide, by which its place on the page is found. An anchor
+in front of a Bengali letter would tear it from its vowel sign."""
 ANSWER = "quiz:"
 """The address behind `Captions.answer`, followed by the question's id; no author can write such a link."""
 
 
-def anchor(number: int) -> str:
-    """The name of a slide's place on the page."""
-    return f"slide-{number}"
+def shown_slides(lesson: Lesson) -> list[Slide]:
+    """The slides on the page, in the order of their places."""
+    return [slide for slide in lesson.slides if slide.parts]
 
 
 def page_html(lesson: Lesson, captions: Captions) -> str:
     """The whole lesson as HTML for Qt's text view."""
-    return "".join(_slide(lesson, slide, captions) for slide in lesson.slides if slide.parts)
+    return "".join(_slide(lesson, slide, captions) for slide in shown_slides(lesson))
 
 
 def _slide(lesson: Lesson, slide: Slide, captions: Captions) -> str:
-    # On a line of its own: an anchor in front of a Bengali letter would tear it from its vowel sign.
-    place = f'<p class="place"><a name="{anchor(slide.number)}">&nbsp;</a></p>'
+    place = f'<p class="place">{PLACE}</p>'
     level = "h1" if slide.number == 1 else "h2"
     title = slide.title or (lesson.meta.title if slide.number == 1 else "")
     heading = place + (f"<{level}>{escape(title)}</{level}>" if title else "")

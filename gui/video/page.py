@@ -32,7 +32,7 @@ from toolkit.store.setting import Setting
 from toolkit.store.settings import Settings
 from toolkit.video.captions import FORMATS, read_captions, write_captions
 from toolkit.video.edit import SUFFIX, Edit, read_edit, write_edit
-from toolkit.video.export import ExportResult, export_video
+from toolkit.video.export import export_video
 from toolkit.video.media import MediaInfo, Thumbnail
 from toolkit.video.presets import find_preset
 from toolkit.video.probe import probe
@@ -235,6 +235,8 @@ class VideoPage(Page):
         look.style_chosen.connect(self._on_style_chosen)
         self._bar.export_requested.connect(self._on_export_requested)
         self._bar.save_requested.connect(self._on_save_requested)
+        self._bar.open_requested.connect(lambda path: self._try(partial(open_file, path)))
+        self._bar.folder_requested.connect(lambda path: self._try(partial(show_in_folder, path)))
         for keys, run in (
             ("I", self._start_here),
             ("O", self._end_here),
@@ -282,7 +284,10 @@ class VideoPage(Page):
         self._timeline.show_video(self._state.duration, _THUMBNAILS)
         self._player.seek(self._state.parts[0].start)
         self._player.setFocus()
-        job = self._runner.start(source.name, lambda ctx: self._make_thumbnails(source, ctx), shown=False)
+        times = spread(self._state.duration, _THUMBNAILS)
+        job = self._runner.start(
+            source.name, lambda ctx: self._make_thumbnails(source, times, ctx), shown=False
+        )
         self._jobs.append(job)
         opened = file or source
         self._try(lambda: self._recents.note("video", opened, opened.stem))
@@ -299,8 +304,7 @@ class VideoPage(Page):
 
         self.notice.show_error(error, NoticeAction(lambda: self.tr("Choose a video"), choose_again))
 
-    def _make_thumbnails(self, source: Path, ctx: JobContext) -> None:
-        times = spread(self._state.duration, _THUMBNAILS)
+    def _make_thumbnails(self, source: Path, times: list[float], ctx: JobContext) -> None:
         make_thumbnails(
             source, times, _THUMBNAIL_HEIGHT, lambda made: self._thumbnail_made.emit(source, made), ctx
         )
@@ -466,19 +470,10 @@ class VideoPage(Page):
             lane=Lane.ENCODE,
             result_paths=lambda result: (result.path,),
         )
-        job.done.connect(self._on_exported)
-        job.failed.connect(self.notice.show_error)
         self.notice.clear()
         self._bar.follow(job)
-
-    def _on_exported(self, result: ExportResult) -> None:
-        self.notice.show_success(
-            lambda: self.tr("Your video is ready: {name}").format(name=result.path.name),
-            NoticeAction(lambda: self.tr("Open"), partial(self._try, partial(open_file, result.path))),
-            NoticeAction(
-                lambda: self.tr("Show in folder"), partial(self._try, partial(show_in_folder, result.path))
-            ),
-        )
+        job.done.connect(lambda result: self._bar.show_made(result.path))
+        job.failed.connect(self.notice.show_error)
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something whose failure is told in the notice; whether it worked."""
