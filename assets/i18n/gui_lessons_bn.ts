@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>খোঁজা মুছুন</translation>
     </message>
     <message>
         <source>Lessons</source>

@@ -142,7 +142,6 @@ class QuestionCard(TranslatedFrame):
         for part in (self._name, prompt, self._hint):
             column.addWidget(part)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(question.type == "single")
         self.choices = [self._choice(choice.html) for choice in question.choices]
         for each in self.choices:
             column.addWidget(each)
@@ -190,7 +189,7 @@ class QuestionCard(TranslatedFrame):
         self._group.setExclusive(False)
         for each in self.choices:
             each.control.setChecked(False)
-        self._group.setExclusive(self.question.type == "single")
+        self._group.setExclusive(True)
         self.field.clear()
         self._show()
 
@@ -211,7 +210,8 @@ class QuestionCard(TranslatedFrame):
     def _choice(self, html: str) -> _Choice:
         kind = QRadioButton if self.question.type == "single" else QCheckBox
         result = _Choice(kind(), plain_text(html))
-        self._group.addButton(result.control)
+        if kind is QRadioButton:  # in a group, Tab would go past all check boxes but one
+            self._group.addButton(result.control)
         result.control.toggled.connect(self._on_changed)
         return result
 
