@@ -1,6 +1,6 @@
 """Paint the few small pictures the style sheet needs, from the icon font, in each theme's colour.
 
-python scripts/build_theme_art.py
+python -m scripts.build_theme_art
 """
 
 from __future__ import annotations

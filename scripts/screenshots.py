@@ -1,6 +1,6 @@
 """Take the pictures of every page for docs/screenshots, from the real app with real material.
 
-    xvfb-run -s "-screen 0 1920x1080x24" python scripts/screenshots.py [PAGE…]
+    xvfb-run -s "-screen 0 1920x1080x24" python -m scripts.screenshots [PAGE…]
 
 Each page is put into a state worth seeing by a small function below, then photographed in both themes
 and both languages, on a small and a large screen, and once with large text.
@@ -34,6 +34,7 @@ from gui.video.player import Player
 from toolkit.core.messages import Language
 from toolkit.core.paths import assets
 from toolkit.graphics.load import find_template
+from toolkit.store import declared
 from toolkit.store.declared import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -131,11 +132,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", choices=[*STATES, []])
     wanted = parser.parse_args(arguments).pages or list(STATES)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="karmashala-") as folder:
         os.environ["KARMASHALA_DATA"] = folder
         app = new_application()
         session = compose(app, open_services())
         session.window.show()
+        session.begin([])
         settle()
         for name in wanted:
             photograph(session, name)
@@ -150,11 +152,14 @@ def photograph(session: Session, name: RoomName) -> None:
     window.show_room(name)
     STATES[name](session, window.page(name))
     for shot in shots():
-        session.theme.set_choice(shot.theme)
-        session.theme.set_large_text(shot.large_text)
-        session.languages.set_language(shot.language)
+        settings = session.services.settings
+        settings.set(declared.THEME, shot.theme)
+        settings.set(declared.LARGE_TEXT, shot.large_text)
+        settings.set(declared.LANGUAGE, shot.language)
         window.resize(shot.size)
+        window.toast.hide()
         settle()
+        settle(_SETTLE_MS // 4)  # a page that took long to say its texts has laid them out by now
         save(window, TARGET / shot.name(name))
 
 

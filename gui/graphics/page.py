@@ -95,6 +95,7 @@ class GraphicsPage(Page):
         self.open_button = button("quiet", "folder-open", lambda: self.files.ask_and_open())
         self.keep_button = button("quiet", "floppy-disk", lambda: self.files.save())
         self.brand_box = QComboBox()
+        self.brand_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for brand in self.editor.brands:
             self.brand_box.addItem(brand.id, brand.id)
         self.empty = EmptyState("image-square", "sparkle")
