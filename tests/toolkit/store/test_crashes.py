@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from tests.support.disk import small_disk
 from tests.toolkit.store.power_cut import PowerCutError, power_cut
 from toolkit.core.errors import DiskFull
 from toolkit.store.autosave import Autosave
@@ -133,17 +134,10 @@ def test_three_hundred_kills_lose_nothing(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 200 kB; needs root and Linux."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "none", str(folder)], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        pytest.skip("may not mount a small disk here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 200 kB."""
+    with small_disk(tmp_path / "disk", "200k") as folder:
+        yield folder
 
 
 def _assert_full_disk_is_harmless(folder: Path, filler: Path) -> None:
@@ -167,21 +161,21 @@ def _assert_full_disk_is_harmless(folder: Path, filler: Path) -> None:
         assert store.reports == []
 
 
-def test_full_disk_keeps_the_old_data(small_disk: Path) -> None:
-    filler = small_disk / "filler"
+def test_full_disk_keeps_the_old_data(disk: Path) -> None:
+    filler = disk / "filler"
     filler.write_bytes(b"x" * 80_000)
-    _assert_full_disk_is_harmless(small_disk / "store", filler)
+    _assert_full_disk_is_harmless(disk / "store", filler)
 
 
-def test_full_disk_keeps_the_autosaved_document(small_disk: Path) -> None:
-    autosave = Autosave(small_disk / "autosave")
+def test_full_disk_keeps_the_autosaved_document(disk: Path) -> None:
+    autosave = Autosave(disk / "autosave")
     autosave.keep("open", kind="graphic", title="x", document=b'{"n": 1}', original=None)
-    (small_disk / "filler").write_bytes(b"x" * 150_000)
+    (disk / "filler").write_bytes(b"x" * 150_000)
     with pytest.raises(DiskFull):
         autosave.keep("open", kind="graphic", title="x", document=b'"%s"' % (b"x" * 90_000), original=None)
-    [work] = Autosave(small_disk / "autosave").recoverable()
+    [work] = Autosave(disk / "autosave").recoverable()
     assert work.document == b'{"n": 1}'
-    assert [path.name for path in (small_disk / "autosave").iterdir()] == ["open.json"]
+    assert [path.name for path in (disk / "autosave").iterdir()] == ["open.json"]
 
 
 def test_refused_sync_is_a_full_disk_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
