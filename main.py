@@ -11,6 +11,10 @@ def main(arguments: list[str]) -> int:
         from toolkit.video.worker import main as work
 
         return work(arguments[1:])
+    if arguments and arguments[0] == "_batch-worker":  # a child process of toolkit.graphics.batch.pool
+        from toolkit.graphics.batch.worker import main as paint
+
+        return paint()
     if not arguments or arguments[0].endswith((".kgraphic", ".kvideo")):
         from gui.shell.app import start
 

@@ -1,4 +1,4 @@
-"""`graphics templates | render | check`."""
+"""`graphics templates | render | batch | check`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.console import job, say, say_error, say_json
+from toolkit.cli.console import job, language, say, say_error, say_json
 
 if TYPE_CHECKING:
     from toolkit.graphics.brand import Brand
@@ -92,6 +92,78 @@ def render(
             save(image, target, encoding, max_kb=max_kb, force=force)
     for target in targets:
         say(str(target))
+
+
+@command.command()
+@click.argument("template")
+@click.option(
+    "--data", required=True, type=click.Path(path_type=Path), help="CSV or XLSX, one picture a row."
+)
+@click.option("--map", "mapped", multiple=True, metavar="KEY=COLUMN", help="The column of a field; guessed.")
+@click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="A field's value in all rows.")
+@click.option("--brand", "brand_id", metavar="ID", help="The brand kit; the sample brand without it.")
+@click.option("--size", "sizes", multiple=True, metavar="ID|all", help="A size; the first one without it.")
+@click.option("--format", "kind", type=click.Choice(["jpg", "png", "webp"]), default="jpg")
+@click.option("--max-kb", type=click.IntRange(min=1), help="Most kilobytes a file may have.")
+@click.option("--name", metavar="PATTERN", help='File names, such as "{district}-{row}"; / makes folders.')
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes; one for each processor without it.")
+@click.option("--resume", is_flag=True, help="Make only what is missing or has changed.")
+@click.option("--force", is_flag=True, help="Make everything anew; replace files that are there.")
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder for the pictures."
+)
+def batch(
+    template: str,
+    data: Path,
+    mapped: tuple[str, ...],
+    values: tuple[str, ...],
+    brand_id: str | None,
+    sizes: tuple[str, ...],
+    kind: Format,
+    max_kb: int | None,
+    name: str | None,
+    jobs: int | None,
+    resume: bool,
+    force: bool,
+    out: Path,
+) -> None:
+    """Make a picture from TEMPLATE for every row of a table.
+
+    A row that cannot be made is listed in report.csv, with its field and the reason, and the rest goes on;
+    the exit status is then 1.
+    """
+    from toolkit.graphics.batch.errors import RowsFailed
+    from toolkit.graphics.batch.mapping import choose_mapping
+    from toolkit.graphics.batch.names import NamePattern
+    from toolkit.graphics.batch.plan import DEFAULT_PATTERN, Batch, make_plan
+    from toolkit.graphics.batch.run import run_batch
+    from toolkit.graphics.batch.table import read_table
+    from toolkit.graphics.load import find_template
+
+    chosen = find_template(template)
+    table = read_table(data)
+    filled = _pairs(values, "--set")
+    mapping = choose_mapping(chosen.spec, table, _pairs(mapped, "--map"), filled)
+    plan = make_plan(
+        Batch(
+            template=chosen,
+            brand=_brand(brand_id),
+            table=table,
+            mapping=mapping,
+            sizes=tuple(_wanted_sizes(chosen, sizes)),
+            kind=kind,
+            max_kb=max_kb,
+            pattern=NamePattern(name) if name else DEFAULT_PATTERN,
+            values=filled,
+        )
+    )
+    for key, column in mapping.items():
+        click.echo(f"{key} ← {column}", err=True)
+    with job() as ctx:
+        result = run_batch(plan, out, ctx, jobs=jobs, resume=resume, force=force, language=language())
+    say(f"{result.made} made, {result.kept} kept, {len(result.failures)} failed: {out}")
+    if result.failures:
+        raise RowsFailed(failed=len(result.failures), total=len(plan.rows), report=result.report)
 
 
 @command.command()

@@ -39,7 +39,7 @@ def atomic_output(target: Path, *, force: bool = False) -> Iterator[Path]:
     try:
         with writing(target):
             yield partial
-            _sync_file(partial)
+            sync_file(partial)
             refuse_existing(target, force=force)
             replace(partial, target)
     finally:
@@ -53,8 +53,8 @@ def write_atomic(target: Path, data: bytes, *, force: bool = True) -> None:
         partial.write_bytes(data)
 
 
-def replace(source: Path, target: Path) -> None:
-    """Rename `source` over `target` and make the rename last through a power cut."""
+def replace(source: Path, target: Path, *, durable: bool = True) -> None:
+    """Rename `source` over `target` and, when `durable`, make the rename last through a power cut."""
     for attempt in range(_REPLACE_TRIES):
         try:
             source.replace(target)
@@ -63,7 +63,8 @@ def replace(source: Path, target: Path) -> None:
             if sys.platform != "win32" or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(0.02 * 2**attempt)
-    sync_folder(target.parent)
+    if durable:
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -78,7 +79,8 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _sync_file(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make what is in the file last through a power cut."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 

@@ -71,20 +71,7 @@ def run(
     ctx.check()
     program = Path(args[0]).name
     started = time.monotonic()
-    try:
-        child = subprocess.Popen(
-            list(args),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=cwd,
-            env={**os.environ, **env} if env else None,
-            creationflags=_creation_flags(background),
-        )
-    except OSError as error:
-        raise ProgramMissing(program=program) from error
-    if background:
-        _lower_priority(child)
+    child = start(args, background=background, cwd=cwd, env=env)
     tail: deque[str] = deque(maxlen=40)
     failures: list[Exception] = []
     readers = [
@@ -99,11 +86,11 @@ def run(
             with suppress(subprocess.TimeoutExpired):
                 child.wait(_POLL_SECONDS)
     except BaseException:
-        _stop(child, ask)
+        stop(child, ask)
         raise
     finally:
         if child.poll() is None:
-            _stop(child, ask)
+            stop(child, ask)
         for reader in readers:
             reader.join()
         for pipe in (child.stdin, child.stdout, child.stderr):
@@ -113,6 +100,35 @@ def run(
     if failures:
         raise failures[0]
     return Outcome(program, child.returncode, "\n".join(tail), time.monotonic() - started)
+
+
+def start(
+    args: Sequence[str],
+    *,
+    background: bool = True,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.Popen[bytes]:
+    """Start a program that its caller talks to through pipes and ends with `stop`; arguments as for `run`.
+
+    Raises:
+        ProgramMissing: the program cannot be started.
+    """
+    try:
+        child = subprocess.Popen(
+            list(args),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            env={**os.environ, **env} if env else None,
+            creationflags=_creation_flags(background),
+        )
+    except OSError as error:
+        raise ProgramMissing(program=Path(args[0]).name) from error
+    if background:
+        _lower_priority(child)
+    return child
 
 
 def _drain(pipe: IO[bytes] | None, sink: Callable[[str], None] | None, failures: list[Exception]) -> None:
@@ -128,7 +144,7 @@ def _drain(pipe: IO[bytes] | None, sink: Callable[[str], None] | None, failures:
             failures.append(error)
 
 
-def _stop(child: subprocess.Popen[bytes], ask: bytes) -> None:
+def stop(child: subprocess.Popen[bytes], ask: bytes = b"") -> None:
     """Ask, terminate, kill; each gets a moment."""
     if ask and child.stdin is not None:
         with suppress(OSError):
