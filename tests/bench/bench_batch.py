@@ -14,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import click
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -45,11 +46,11 @@ def main() -> None:
         rate = chosen.rows / (time.perf_counter() - began)
         made = sorted((Path(folder) / "out").glob(f"*.{chosen.kind}"))[:8]
         alone = _encoding_rate(made, chosen.kind, chosen.jobs)
-    print(f"{chosen.rows} × {chosen.kind} on {chosen.jobs} processes, start included")
-    print(f"batch          {rate:8.1f} pictures/s")
-    print(f"encoding alone {alone:8.1f} pictures/s")
-    print(f"time against encoding alone: {alone / rate:.2f} ×")
-    print(memory.report())
+    click.echo(f"{chosen.rows} × {chosen.kind} on {chosen.jobs} processes, start included")
+    click.echo(f"batch          {rate:8.1f} pictures/s")
+    click.echo(f"encoding alone {alone:8.1f} pictures/s")
+    click.echo(f"time against encoding alone: {alone / rate:.2f} ×")
+    click.echo(memory.report())
 
 
 def _plan(folder: Path, rows: int, kind: Format) -> Plan:
@@ -57,11 +58,11 @@ def _plan(folder: Path, rows: int, kind: Format) -> Plan:
         folder / "photo.jpg", quality=90
     )
     lines = ["quote,name,role,photo"]
-    for number in range(rows):
-        lines.append(
-            f"বুথ {number}-এর সবাই মিলে আমাদের রাস্তা আর পাঠাগার সুন্দর রাখি।,"
-            f"শ্রী রঞ্জন চক্রবর্তী {number},আহ্বায়ক ওয়ার্ড {number},photo.jpg"
-        )
+    lines += [
+        f"বুথ {number}-এর সবাই মিলে আমাদের রাস্তা আর পাঠাগার সুন্দর রাখি।,"
+        f"শ্রী রঞ্জন চক্রবর্তী {number},আহ্বায়ক ওয়ার্ড {number},photo.jpg"
+        for number in range(rows)
+    ]
     (folder / "rows.csv").write_text("\n".join(lines), encoding="utf-8")
     template = find_template("quote-card")
     table = read_table(folder / "rows.csv")

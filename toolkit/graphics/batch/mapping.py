@@ -16,7 +16,7 @@ from toolkit.graphics.format import Field, TemplateSpec
 from toolkit.graphics.photos import SUFFIXES
 
 _SAMPLE = 50  # filled cells looked at to tell what a column holds
-_SAME, _ALIKE, _PART = 3, 2, 1
+_KEY, _SAME, _ALIKE, _PART = 4, 3, 2, 1
 _LETTERS = re.compile(r"[^\w\u200c\u200d\u0981-\u09fe]+|_")  # what does not count between two names
 
 Mapped = dict[str, str]
@@ -101,6 +101,8 @@ def find_column(table: Table, name: str) -> str:
 
 def _likeness(field: Field, column: str) -> int:
     names = (field.key, field.label.bn, field.label.en)
+    if fold(column) == fold(field.key):
+        return _KEY
     if fold(column) in map(fold, names):
         return _SAME
     plain = [_plain(name) for name in names]

@@ -86,7 +86,7 @@ class NamePattern:
             return padded.replace("/", "-").replace("\\", "-")  # a value never makes a folder
 
         parts = _PLACEHOLDER.sub(value, nfc(self.text)).replace("\\", "/").split("/")
-        return "/".join(safe_name(part) or fallback for part in parts if part.strip())
+        return "/".join(safe_name(part) or fallback for part in parts if part.strip()) or fallback
 
 
 def unique_names(wanted: Sequence[str], suffix: str) -> list[str]:

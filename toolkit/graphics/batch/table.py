@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ MAX_CSV_BYTES = 64_000_000
 _DELIMITERS = ",;\t|"
 _SNIFFED_ROWS = 50
 _SNIFFED_BYTES = 100_000  # enough to tell an encoding, and quick
+_CHAOS_MARGIN = 0.05  # of charset-normalizer's measure of mess, 0 to 1
+_NO_DELIMITER = "\x1f"  # for a file of one column
 _INVISIBLE = str.maketrans(dict.fromkeys((0xFEFF, 0x200B, 0x00AD), None))
 
 
@@ -92,10 +95,10 @@ def _old_code_page(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     found = list(from_bytes(data))
-    windows = [match for match in found if match.encoding == "cp1252"]
-    if windows and windows[0].chaos <= found[0].chaos + 0.05:
+    likely = [match for match in found if match.chaos <= found[0].chaos + _CHAOS_MARGIN]
+    if not likely or any("cp1252" in match.could_be_from_charset for match in likely):
         return "cp1252"
-    return found[0].encoding if found else "cp1252"
+    return likely[0].encoding
 
 
 def _decoded(data: bytes, encoding: str, path: Path) -> str:
@@ -128,24 +131,23 @@ def _records(text: str, path: Path) -> list[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that cuts the first rows into the most columns, most evenly."""
+    """The delimiter that cuts the first rows most evenly into several columns, if there is one."""
 
-    def score(delimiter: str) -> tuple[float, int]:
-        widths = []
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    def score(delimiter: str) -> tuple[float, int, int]:
+        widths: Counter[int] = Counter()
         try:
-            for record in reader:
-                if record:
-                    widths.append(len(record))
-                if len(widths) == _SNIFFED_ROWS:
+            for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+                widths[len(record)] += bool(record)
+                if widths.total() == _SNIFFED_ROWS:
                     break
         except csv.Error:
-            return 0.0, 0
-        if not widths or widths[0] < 2:
-            return 0.0, 0
-        return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+            return 0.0, 0, 0
+        usual = max(sorted(widths), key=widths.__getitem__, default=0)
+        share = widths[usual] / max(1, widths.total())
+        return (share, usual, -_DELIMITERS.index(delimiter)) if usual > 1 else (0.0, 0, 0)
 
-    return max(_DELIMITERS, key=lambda delimiter: (score(delimiter), -_DELIMITERS.index(delimiter)))
+    best = max(_DELIMITERS, key=score)
+    return best if score(best)[0] else _NO_DELIMITER
 
 
 def _table(path: Path, records: Iterable[tuple[int, Sequence[str]]], encoding: str) -> Table:
