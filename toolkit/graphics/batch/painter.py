@@ -111,9 +111,13 @@ class RowPainter:
             language=self._language,
             pictures=self._pictures,
         )
-        image = scene_image(scene, self._pictures)
-        problems = tuple(problem for problem in scene.problems if not _of_row(problem, varying))
-        return _Ground(size, image, _only(template, moving), problems)
+        problems = [problem for problem in scene.problems if not _of_row(problem, varying)]
+        try:
+            image = scene_image(scene, self._pictures)
+        except ToolkitError as error:  # a photo that all rows show turned out to be damaged
+            problems.append(error)
+            image = QImage()
+        return _Ground(size, image, _only(template, moving), tuple(problems))
 
     def paint(self, values: Mapping[str, str], photos: Photos) -> Iterator[Image.Image]:
         """The pictures of a row, in the order of the sizes; each is painted when it is asked for.

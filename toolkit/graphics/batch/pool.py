@@ -13,7 +13,7 @@ from contextlib import suppress
 
 import msgspec
 
-from toolkit.core.errors import DiskFull, FileNotWritable, ProgramFailed, ToolkitError
+from toolkit.core.errors import ProgramFailed, ToolkitError
 from toolkit.core.jobs import JobContext
 from toolkit.core.paths import program_root
 from toolkit.core.process import start, stop
@@ -28,7 +28,6 @@ _STUCK_SECONDS = 180.0
 # Every row takes and gives back the same few buffers of megabytes. By default glibc returns each to the
 # system at once, and a quarter of the time goes into fetching the pages again.
 _ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
-_FATAL: dict[str, type[ToolkitError]] = {kind.code: kind for kind in (DiskFull, FileNotWritable)}
 
 
 class _Painter:
@@ -138,11 +137,13 @@ class Pool:
 
         Raises:
             JobCancelled: the job was cancelled; the painters have ended.
-            DiskFull, FileNotWritable, ProgramFailed: going on makes no sense.
+            DiskFull, FileNotWritable: the disk gave out.
+            ToolkitError: no row can be painted, as when the template has gone.
         """
         waiting = iter(tasks)
         try:
-            self._painters = [_Painter(self._setup, self._heard) for _ in range(self._jobs)]
+            for _ in range(self._jobs):
+                self._painters.append(_Painter(self._setup, self._heard))
             while True:
                 ctx.check()
                 if paused is None or not paused.is_set():
@@ -174,10 +175,7 @@ class Pool:
             return
         painter.last_heard = time.monotonic()
         if answer.fatal:
-            problem = answer.problems[0]
-            if problem.code in _FATAL:
-                raise _FATAL[problem.code](**problem.params)
-            raise ProgramFailed(program="painter", reason=f"{problem.code} {problem.params}")
+            raise _error_of(answer.problems[0])
         if answer.number == 0:
             painter.ready = True
             return
@@ -199,6 +197,17 @@ class Pool:
             self._again.append(suspect)
         else:
             on_answer(Answer(number=suspect.number, problems=(_stopped(reason),)))
+
+
+def _error_of(problem: Problem) -> ToolkitError:
+    """The error that a painter met, as it was but for its parameters being text."""
+    waiting: list[type[ToolkitError]] = [ToolkitError]
+    while waiting:
+        kind = waiting.pop()
+        if vars(kind).get("code") == problem.code:
+            return kind(**problem.params)
+        waiting += kind.__subclasses__()
+    return ProgramFailed(program="painter", reason=problem.code)
 
 
 def _stopped(reason: str) -> Problem:

@@ -45,7 +45,7 @@ class Worker:
         """Load the template and paint what stays.
 
         Raises:
-            ToolkitError: the template, the brand or a photo that every row shows cannot be used.
+            ToolkitError: the template or the brand cannot be used.
         """
         self._setup = setup
         self._out, self._work = Path(setup.out), Path(setup.work)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from toolkit.graphics.batch.names import NamePattern
 from toolkit.graphics.batch.plan import Batch, Plan, make_plan
 from toolkit.graphics.batch.table import read_table
 from toolkit.graphics.brand import Brand
+from toolkit.graphics.encode import Format
 from toolkit.graphics.load import Template
 
 Planner = Callable[..., Plan]
@@ -21,20 +22,28 @@ Planner = Callable[..., Plan]
 def planner(tmp_path: Path, card: Template, brand: Brand) -> Planner:
     """Makes a plan from the text of a CSV; `rows.csv` and the photos are in the test's folder."""
 
-    def plan(text: str, *, pattern: str = "{row}", **changes: object) -> Plan:
+    def plan(
+        text: str,
+        *,
+        pattern: str = "{row}",
+        sizes: tuple[str, ...] = ("square",),
+        kind: Format = "jpg",
+        values: Mapping[str, str] | None = None,
+        overrides: Mapping[int, Mapping[str, str]] | None = None,
+    ) -> Plan:
         path = tmp_path / "rows.csv"
         path.write_text(text, encoding="utf-8")
         table = read_table(path)
-        settings: dict[str, object] = {"sizes": ("square",), "kind": "jpg", **changes}
-        values = settings.get("values", {})
-        assert isinstance(values, dict)
         batch = Batch(
             template=card,
             brand=brand,
             table=table,
-            mapping=choose_mapping(card.spec, table, {}, values),
+            mapping=choose_mapping(card.spec, table, {}, values or {}),
+            sizes=sizes,
+            kind=kind,
             pattern=NamePattern(pattern),
-            **settings,  # type: ignore[arg-type]  # each test names the settings it changes
+            values=values or {},
+            overrides=overrides or {},
         )
         return make_plan(batch)
 

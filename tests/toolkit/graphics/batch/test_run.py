@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,13 @@ from PIL import Image
 
 from tests.conftest import ROOT
 from tests.toolkit.graphics.batch.conftest import Planner
-from toolkit.core.errors import OutputExists
+from toolkit.core.errors import FileMissing, OutputExists
 from toolkit.core.jobs import JobCancelled, JobContext, Progress
 from toolkit.graphics.batch.errors import BatchBegun, BatchRunning
 from toolkit.graphics.batch.plan import Plan
 from toolkit.graphics.batch.run import FOLDER, run_batch
 from toolkit.graphics.encode import encode
+from toolkit.graphics.load import Template
 from toolkit.graphics.render import render_image
 from toolkit.store.lock import ProcessLock
 
@@ -127,6 +129,27 @@ def test_what_cannot_be_made_is_reported_and_the_rest_is_made(tmp_path: Path, pl
         assert words in line["reason"]
     assert result.made == 2
     assert set(_files(tmp_path / "out")) == {"1.jpg", "11.jpg", "report.csv"}
+
+
+def test_a_damaged_photo_that_all_rows_share_fails_the_rows_not_the_batch(
+    tmp_path: Path, planner: Planner
+) -> None:
+    Image.effect_noise((400, 300), 90).save(tmp_path / "cut.jpg")
+    whole = (tmp_path / "cut.jpg").read_bytes()
+    (tmp_path / "cut.jpg").write_bytes(whole[: len(whole) // 3])  # its header is in order
+    result = run_batch(planner("quote,photo\nক,cut\nখ,cut\n"), tmp_path / "out", JobContext(), jobs=1)
+    assert result.made == 0
+    assert [(line["row"], line["field"]) for line in _report(tmp_path / "out")] == [
+        ("2", "photo"),
+        ("3", "photo"),
+    ]
+
+
+def test_a_template_that_went_away_ends_the_batch(tmp_path: Path, planner: Planner) -> None:
+    plan = planner(_rows(2))
+    gone = replace(plan.batch, template=Template(plan.batch.template.spec, tmp_path / "gone"))
+    with pytest.raises(FileMissing):
+        run_batch(Plan(gone, plan.rows), tmp_path / "out", JobContext(), jobs=2)
 
 
 def test_the_report_speaks_bengali_and_holds_no_formula(tmp_path: Path, planner: Planner) -> None:
