@@ -24,7 +24,8 @@ from toolkit.graphics.batch.worker import WORKER, problem_of
 _AHEAD = 2  # rows a painter has at hand: one it paints, and one so that it never waits
 _TRIES = 2  # a row that a painter crashed on is given to another once, in case the machine was to blame
 _POLL_SECONDS = 0.1
-_STUCK_SECONDS = 180.0
+_START_SECONDS = 180.0  # a cold disk and a virus scanner take their time
+_STUCK_SECONDS = 180.0  # in one row
 # Every row takes and gives back the same few buffers of megabytes. By default glibc returns each to the
 # system at once, and a quarter of the time goes into fetching the pages again.
 _ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": str(32 << 20), "MALLOC_TRIM_THRESHOLD_": str(256 << 20)}
@@ -76,8 +77,8 @@ class _Painter:
     @property
     def stuck(self) -> bool:
         """Whether it has said nothing for far too long."""
-        waiting = bool(self.at_hand) or not self.ready
-        return waiting and time.monotonic() - self.last_heard > _STUCK_SECONDS
+        silent = time.monotonic() - self.last_heard
+        return bool(self.at_hand) and silent > _STUCK_SECONDS if self.ready else silent > _START_SECONDS
 
     def end(self) -> str:
         """End the process, now; the reason it gave for having ended, if it had."""
@@ -92,7 +93,7 @@ class _Painter:
             if pipe is not None:
                 pipe.close()
         if not own_end:
-            return f"no answer within {_STUCK_SECONDS:.0f} s"
+            return f"no answer within {_STUCK_SECONDS if self.ready else _START_SECONDS:.0f} s"
         lines = [line for line in self._tail if line]
         return lines[-1] if lines else f"exit status {self._child.returncode}"
 

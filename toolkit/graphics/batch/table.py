@@ -14,7 +14,7 @@ from toolkit.core.text import nfc
 from toolkit.graphics.batch.errors import RowTooWide, TableTooLarge, TableUnreadable, TableWithoutRows
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-MAX_CSV_BYTES = 64_000_000
+MAX_BYTES = 64_000_000
 _DELIMITERS = ",;\t|"
 _SNIFFED_ROWS = 50
 _SNIFFED_BYTES = 100_000  # enough to tell an encoding, and quick
@@ -57,12 +57,12 @@ def read_table(path: Path) -> Table:
             head = file.read(4)
     if not size:
         raise FileEmpty(path=path)
+    if size > MAX_BYTES:
+        raise TableTooLarge(path=path, limit=f"{MAX_BYTES // 1_000_000} MB")
     if head[:2] == b"PK" or path.suffix.lower() in (".xlsx", ".xlsm"):
         from toolkit.graphics.batch.workbook import read_workbook
 
         return _table(path, read_workbook(path), "xlsx")
-    if size > MAX_CSV_BYTES:
-        raise TableTooLarge(path=path, limit=f"{MAX_CSV_BYTES // 1_000_000} MB")
     with reading(path):
         text, encoding = decode(path.read_bytes(), path)
     return _table(path, _records(text, path), encoding)

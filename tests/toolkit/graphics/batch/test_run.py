@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import signal
 import subprocess
 import sys
@@ -290,6 +291,30 @@ def test_a_painter_that_crashes_costs_one_row(
     (line,) = _report(tmp_path / "out")
     assert (line["row"], line["file"]) == ("4", "3.jpg")
     assert "stopped working" in line["reason"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the painters by Linux's /proc")
+def test_a_painter_that_hangs_is_replaced(
+    tmp_path: Path, planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot even be asked to end: it was stopped, and wakes up for nothing but the last signal."""
+    monkeypatch.setattr("toolkit.graphics.batch.pool._STUCK_SECONDS", 4.0)
+    stopped: list[int] = []
+
+    def hang(progress: Progress) -> None:
+        if progress.what == "rows" and progress.done == 2 and not stopped:
+            listed = [
+                child
+                for task in Path("/proc/self/task").iterdir()
+                for child in (task / "children").read_text().split()
+                if b"_batch-worker" in Path(f"/proc/{child}/cmdline").read_bytes()
+            ]
+            stopped.append(int(listed[0]))
+            os.kill(stopped[0], signal.SIGSTOP)
+
+    result = run_batch(planner(_rows(8)), tmp_path / "out", JobContext(hang), jobs=1)
+    assert result.made == 8
+    assert not Path(f"/proc/{stopped[0]}").exists()
 
 
 def test_files_of_others_are_never_replaced_unasked(tmp_path: Path, planner: Planner) -> None:
