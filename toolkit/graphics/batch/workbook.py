@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +22,17 @@ _CHUNK = 1 << 20
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,3})(\d{1,7})["']""")
 _LONGEST_TAG = 1 << 16
+# What zipfile raises for damaged files: a seek before the beginning is a plain ValueError.
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,  # encrypted, or a method of packing that is not known
+)
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -98,7 +111,7 @@ def _refuse_bomb(data: bytes, path: Path) -> None:
                 with parts.open(part) as stream:
                     name = part.filename.lower()
                     _measure(stream, path, "worksheets/" in name and name.endswith(".xml"))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN_ZIP as error:
         old = data[:4] == b"\xd0\xcf\x11\xe0"
         reason = "it is protected by a password or an old XLS file" if old else "it is not an XLSX file"
         raise TableUnreadable(path=path, reason=reason) from error

@@ -82,7 +82,7 @@ def test_a_heading_goes_before_a_letter() -> None:
 _WORDS = st.sampled_from(["title", "শিরোনাম", "Body", "date", "তারিখ", "Signed", "label", "x", "কার পক্ষে", "1"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=8, unique_by=str.casefold), st.data())
 def test_a_guess_uses_each_column_once_and_only_real_ones(
     notice: Template, columns: list[str], data: st.DataObject

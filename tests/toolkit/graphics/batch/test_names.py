@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.core.text import fold, nfc
@@ -34,6 +34,7 @@ def test_names_people_meet(text: str, name: str) -> None:
     assert safe_name(text) == name
 
 
+@settings(deadline=None)
 @given(_ANY)
 def test_every_name_is_safe_and_settled(text: str) -> None:
     name = safe_name(text)
@@ -51,6 +52,7 @@ def test_a_long_name_is_cut_between_characters() -> None:
     assert name == "ক্ষি" * (MAX_BYTES // len("ক্ষি".encode()))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["ক", "A", "a", "a-2", "a-2-2", "A-3", "ß", "ss", "x/a", "X/A"]), max_size=30)
 )
@@ -86,6 +88,7 @@ def test_a_pattern_names_what_it_does_not_know() -> None:
     assert caught.value.params == {"name": "nothing", "known": "row, জেলা"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.dictionaries(st.sampled_from(["a", "b"]), st.text(max_size=40)))
 def test_no_pattern_leaves_its_folder(text: str, values: dict[str, str]) -> None:
     parts = NamePattern(text + "{a}{b}").fill(values, "row-1").split("/")

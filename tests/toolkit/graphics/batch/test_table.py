@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.core.errors import FileEmpty, FileMissing, ToolkitError
 from toolkit.graphics.batch.errors import RowTooWide, TableTooLarge, TableUnreadable, TableWithoutRows
@@ -125,6 +128,19 @@ def test_a_missing_or_giant_file(tmp_path: Path) -> None:
         file.truncate(1 << 30)
     with pytest.raises(TableTooLarge):
         read_table(giant)
+
+
+@settings(deadline=None)
+@given(st.binary(min_size=1, max_size=300) | st.text('",;\t\n\rক\u200d"= a1', min_size=1).map(str.encode))
+def test_whatever_the_bytes_it_is_a_table_or_a_plain_error(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            table = read_table(_write(Path(folder), data))
+        except ToolkitError:
+            return
+    assert table.rows
+    assert len({column.casefold() for column in table.columns}) == len(table.columns)
+    assert all(len(row.cells) == len(table.columns) and (any(row.cells) or row.problem) for row in table.rows)
 
 
 def test_letters_of_columns() -> None:

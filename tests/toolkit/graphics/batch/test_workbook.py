@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.toolkit.graphics.batch.xlsx import row, text, write_workbook
+from toolkit.core.errors import ToolkitError
 from toolkit.graphics.batch.errors import TableTooLarge, TableUnreadable, TableWithoutRows
 from toolkit.graphics.batch.table import read_table
 from toolkit.graphics.batch.workbook import shown
@@ -99,6 +103,21 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(TableUnreadable):
         read_table(path)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=5))
+def test_a_damaged_workbook_is_a_table_or_a_plain_error(
+    tmp_path: Path, changes: list[tuple[int, int]]
+) -> None:
+    sheet = _HEADINGS + row(2, text("A2", "ক"), '<c r="C2" s="1"><v>46349</v></c>')
+    data = bytearray(write_workbook(tmp_path / "whole.xlsx", sheet, ("A2:B2",)).read_bytes())
+    for place, value in changes:
+        data[place % len(data)] = value
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(data)
+    with suppress(ToolkitError):
+        assert read_table(path).columns
 
 
 def test_broken_xml_and_an_empty_sheet(tmp_path: Path) -> None:
