@@ -101,6 +101,7 @@ def render(
 )
 @click.option("--map", "mapped", multiple=True, metavar="KEY=COLUMN", help="The column of a field; guessed.")
 @click.option("--set", "values", multiple=True, metavar="KEY=VALUE", help="A field's value in all rows.")
+@click.option("--photo", "photos", multiple=True, metavar="KEY=PATH", help="A photo in all rows.")
 @click.option("--brand", "brand_id", metavar="ID", help="The brand kit; the sample brand without it.")
 @click.option("--size", "sizes", multiple=True, metavar="ID|all", help="A size; the first one without it.")
 @click.option("--format", "kind", type=click.Choice(["jpg", "png", "webp"]), default="jpg")
@@ -117,6 +118,7 @@ def batch(
     data: Path,
     mapped: tuple[str, ...],
     values: tuple[str, ...],
+    photos: tuple[str, ...],
     brand_id: str | None,
     sizes: tuple[str, ...],
     kind: Format,
@@ -143,7 +145,8 @@ def batch(
     chosen = find_template(template)
     table = read_table(data)
     filled = _pairs(values, "--set")
-    mapping = choose_mapping(chosen.spec, table, _pairs(mapped, "--map"), filled)
+    pictured = {key: Path(path).absolute() for key, path in _pairs(photos, "--photo").items()}
+    mapping = choose_mapping(chosen.spec, table, _pairs(mapped, "--map"), [*filled, *pictured])
     plan = make_plan(
         Batch(
             template=chosen,
@@ -155,6 +158,7 @@ def batch(
             max_kb=max_kb,
             pattern=NamePattern(name) if name else DEFAULT_PATTERN,
             values=filled,
+            photos=pictured,
         )
     )
     for key, column in mapping.items():

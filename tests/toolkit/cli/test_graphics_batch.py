@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import ROOT
 from toolkit.cli.app import run
@@ -59,11 +60,32 @@ def test_a_failed_row_is_corrected_and_the_batch_resumed(
 
 def test_columns_values_sizes_and_format_are_chosen(tmp_path: Path, rows: Path) -> None:
     out = tmp_path / "out"
-    more = ["--map", "quote=জেলা", "--map", "amount=", "--set", "url=https://example.org", "--size", "a4"]
-    assert _batch(rows, out, *more, "--size", "square", "--format", "png", "--jobs", "2") == 0
+    photo = tmp_path / "সবার ছবি.png"
+    Image.new("RGB", (300, 200), (10, 200, 30)).save(photo)
+    more = ["--map", "quote=জেলা", "--map", "amount=", "--set", "url=https://example.org"]
+    assert (
+        _batch(
+            rows,
+            out,
+            *more,
+            "--photo",
+            f"photo={photo}",
+            "--size",
+            "a4",
+            "--size",
+            "square",
+            "--format",
+            "png",
+            "--jobs",
+            "2",
+        )
+        == 0
+    )
     assert sorted(path.name for path in out.glob("*.png")) == [
         f"card-{row}-{size}.png" for row in (1, 2, 3) for size in ("a4", "square")
     ]
+    with Image.open(out / "card-2-square.png") as picture:
+        assert picture.getpixel((540, 20)) == (10, 200, 30)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +95,8 @@ def test_columns_values_sizes_and_format_are_chosen(tmp_path: Path, rows: Path) 
         (["--map", "quote="], 1, "--map quote=COLUMN"),
         (["--name", "{কিছু}"], 1, "“কিছু”"),
         (["--map", "quote"], 2, "key=value"),
+        (["--set", "nothing=x"], 1, "no field named “nothing”"),
+        (["--photo", "photo=gone.jpg"], 1, "gone.jpg"),
         (["--size", "huge"], 1, "one of: square"),
     ],
 )

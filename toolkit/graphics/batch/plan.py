@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from toolkit.core.errors import ToolkitError, reading
+from toolkit.core.errors import FileMissing, ToolkitError, reading
 from toolkit.core.text import fold
 from toolkit.graphics.batch.errors import PhotoNotFound, PhotoOutside
 from toolkit.graphics.batch.mapping import Mapped
@@ -20,6 +20,7 @@ from toolkit.graphics.batch.names import NamePattern, unique_names
 from toolkit.graphics.batch.table import Row, Table
 from toolkit.graphics.brand import Brand
 from toolkit.graphics.encode import QUALITY, Format
+from toolkit.graphics.errors import FieldUnknown
 from toolkit.graphics.layout import find_size
 from toolkit.graphics.load import Template
 from toolkit.graphics.photos import SUFFIXES
@@ -127,9 +128,11 @@ def make_plan(batch: Batch) -> Plan:
     """Every row with its values, photos and file names.
 
     Raises:
-        SizeNotFound: the template has no such size.
+        SizeNotFound, FieldUnknown: the template has no such size or field.
+        FileMissing: a photo for all rows is not there.
         PlaceholderUnknown: the pattern asks for something that is not there.
     """
+    _check_common(batch)
     for size in batch.sizes:
         find_size(batch.template.spec, size)
     keys = [field.key for field in batch.template.spec.fields]
@@ -149,6 +152,18 @@ def make_plan(batch: Batch) -> Plan:
         for place, (row, (values, photos, problems)) in enumerate(zip(batch.table.rows, filled, strict=True))
     )
     return Plan(batch, rows)
+
+
+def _check_common(batch: Batch) -> None:
+    """Raise for what would fail every row."""
+    known = [field.key for field in batch.template.spec.fields]
+    for values in (batch.values, batch.photos, *batch.overrides.values()):
+        for key in values:
+            if key not in known:
+                raise FieldUnknown(field=key, known=", ".join(known))
+    for path in batch.photos.values():
+        if not path.is_file():
+            raise FileMissing(path=path)
 
 
 def _filled(
