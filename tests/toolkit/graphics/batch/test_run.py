@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 
 from tests.conftest import ROOT
+from tests.support.disk import small_disk
 from tests.toolkit.graphics.batch.conftest import Planner
-from toolkit.core.errors import FileMissing, OutputExists
+from toolkit.core.errors import DiskFull, FileMissing, NotEnoughSpace, OutputExists
 from toolkit.core.jobs import JobCancelled, JobContext, Progress
 from toolkit.graphics.batch.errors import BatchBegun, BatchRunning
 from toolkit.graphics.batch.plan import Plan
@@ -291,6 +292,24 @@ def test_a_painter_that_crashes_costs_one_row(
     (line,) = _report(tmp_path / "out")
     assert (line["row"], line["file"]) == ("4", "3.jpg")
     assert "stopped working" in line["reason"]
+
+
+def test_a_full_disk_ends_it_and_more_room_completes_it(tmp_path: Path, planner: Planner) -> None:
+    """Found late, when the disk is full, and early, once the first rows show what the rest will take."""
+    plan = planner(_rows(6))
+    with small_disk(tmp_path / "disk", "300k") as disk:
+        with pytest.raises(DiskFull):
+            run_batch(plan, disk / "out", JobContext(), jobs=2)
+        left = _files(disk / "out")
+        assert left
+        assert all(data == _expected(plan, int(name.partition(".")[0])) for name, data in left.items())
+        assert not list((disk / "out" / FOLDER).glob("*.part"))
+        subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True)
+        result = run_batch(plan, disk / "out", JobContext(), jobs=2, resume=True)
+        assert (result.made + result.kept, result.failures) == (6, ())
+        subprocess.run(["mount", "-o", "remount,size=3m", str(disk)], check=True)
+        with pytest.raises(NotEnoughSpace):
+            run_batch(planner(_rows(100)), disk / "more", JobContext(), jobs=2)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the painters by Linux's /proc")
