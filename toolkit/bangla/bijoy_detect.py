@@ -8,6 +8,7 @@ and a part of its neighbours' weight, which also decides for numbers, abbreviati
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -162,7 +163,9 @@ def _weighed(text: str) -> list[_Word]:
     fixed = addresses(text)
     places = [match.span() for match in _WORDS.finditer(text)]
     own = [_own_weight(text[start:stop]) for start, stop in places]
-    kept = [any(start < stop_ and start_ < stop for start_, stop_ in fixed) for start, stop in places]
+    # An address has no white space, so it lies in one word; that word is the last to start before it.
+    starts = [start for start, _ in places]
+    kept = {bisect_right(starts, start) - 1 for start, _ in fixed}
     limited = [max(-_NEIGHBOUR_LIMIT, min(_NEIGHBOUR_LIMIT, weight)) for weight in own]
     reach = len(_NEIGHBOURS)
     beyond = [0.0] * reach
@@ -173,8 +176,8 @@ def _weighed(text: str) -> list[_Word]:
         near = sum(
             part * (padded[here - far] + padded[here + far]) for far, part in enumerate(_NEIGHBOURS, start=1)
         )
-        weight = -1.0 if kept[place] else own[place] + near
-        words.append(_Word(start, stop, text[start:stop], 0.0 if kept[place] else own[place], weight))
+        weight = -1.0 if place in kept else own[place] + near
+        words.append(_Word(start, stop, text[start:stop], 0.0 if place in kept else own[place], weight))
     return words
 
 

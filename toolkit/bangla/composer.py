@@ -18,6 +18,7 @@ from toolkit.bangla.suggest import suggest
 # A word inside a run of keys: letters with the marks that spell (backtick, ^, : inside), not the punctuation
 # and digits around it.
 _WORD = re.compile(r"[A-Za-z][A-Za-z`^]*(?::[A-Za-z`^]+)*")
+_SPACE = re.compile(r"(\s+)")
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,12 @@ class Composer:
     def press(self, typed: str) -> Change:
         """One key, or a run of them. White space ends the word."""
         before, done = self._shown, ""
-        for key in typed:
-            if key.isspace():
-                done += self._shown + key
+        for run in _SPACE.split(typed):
+            if run.isspace():
+                done += self._shown + run
                 self.finish()
-            else:
-                self._keys += key
+            elif run:
+                self._keys += run
                 self._shown = self._compose()
         return _least(before, done + self._shown)
 

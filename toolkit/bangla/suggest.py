@@ -20,6 +20,7 @@ _VOWEL_SIGNS = frozenset("ািীুূৃেৈোৌ")
 _VOWELS = frozenset("অআইঈউঊঋএঐওঔ")
 # A key this short fits too many words to replace what was typed; they are only offered.
 _SURE_LENGTH = 3
+_LONGEST = 40
 # Endings a listed word takes, the plainest first.
 _ENDINGS = (
     *(
@@ -147,6 +148,8 @@ def suggest(latin: str, remembered: Mapping[str, str] | None = None, limit: int 
         limit: how many suggestions at most; at least 1.
     """
     literal = to_bengali(latin)
+    if len(latin) > _LONGEST:
+        return Composition(latin, literal, (literal,))
     ranked = _ranked(latin, literal)
     chosen = (remembered or {}).get(latin)
     if chosen:
