@@ -125,26 +125,20 @@ def looks_like_bijoy(text: str) -> bool:
 
 def spans(text: str) -> list[Span]:
     """The text in stretches that are Bijoy and stretches that are not, for a preview; nothing is left out."""
-    pieces: list[tuple[int, int, bool]] = []
+    runs: list[tuple[int, int]] = []
+    going_on = False
     for word in _weighed(text):
-        bijoy = word.weight > 0
-        if pieces and bijoy and pieces[-1][2]:
-            pieces[-1] = (pieces[-1][0], word.stop, True)
-        elif bijoy:
-            pieces.append((word.start, word.stop, True))
-        else:
-            pieces.append((word.start, word.stop, False))
+        is_bijoy = word.weight > 0
+        if is_bijoy:
+            start = runs.pop()[0] if going_on else word.start
+            runs.append((start, word.stop))
+        going_on = is_bijoy
     found: list[Span] = []
     end = 0
-    for start, stop, bijoy in [*pieces, (len(text), len(text), False)]:
-        for source, change in ((text[end:start], False), (text[start:stop], bijoy)):
-            if not source:
-                continue
-            if found and not change and not found[-1].is_bijoy:
-                joined = found.pop().source + source
-                found.append(Span(joined, joined, False))
-            else:
-                found.append(Span(source, to_unicode(source) if change else source, change))
+    for start, stop in [*runs, (len(text), len(text))]:
+        kept, source = text[end:start], text[start:stop]
+        found += [Span(kept, kept, False)] if kept else []
+        found += [Span(source, to_unicode(source), True)] if source else []
         end = stop
     return found
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from types import FrameType
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from tests.toolkit.bangla.bijoy_writer import HASANTA, NUKTA, ZWJ, ZWNJ, write
 from toolkit.bangla.bijoy import glyphs, to_unicode
+from toolkit.bangla.bijoy_detect import convert
+from toolkit.bangla.phonetic import to_bengali
 from toolkit.bangla.suggest import _lexicon
 
 # Bijoy and Unicode, by turns.
@@ -193,13 +196,16 @@ def test_unicode_bengali_stays(text: str) -> None:
     assert to_unicode(text) == unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize("unit", ["K", "K&", "‡", "©", "¯", "u", "v", "Avwg ", "”", "K¨", "\u09cd"])
-def test_the_work_grows_with_the_length_only(unit: str) -> None:
-    short, long = (_steps(unit * count) for count in (50, 400))
+@pytest.mark.parametrize("change", [to_unicode, convert, to_bengali])
+@pytest.mark.parametrize(
+    "unit", ["K", "K&", "‡", "©", "¯", "u", "v", "Avwg ", "”", "a@b.cd ", "www.", "\u09cd"]
+)
+def test_the_work_grows_with_the_length_only(unit: str, change: Callable[[str], str]) -> None:
+    short, long = (_steps(change, unit * count) for count in (50, 400))
     assert long < short * 8 * 1.2
 
 
-def _steps(text: str) -> int:
+def _steps(change: Callable[[str], str], text: str) -> int:
     """How many lines of Python run: a measure that no clock disturbs."""
     lines = 0
 
@@ -208,11 +214,11 @@ def _steps(text: str) -> int:
         lines += event == "line"
         return trace
 
-    to_unicode("K")
+    change("K a")  # what is read once is not counted
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        to_unicode(text)
+        change(text)
     finally:
         sys.settrace(before)
     return lines
