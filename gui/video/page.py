@@ -147,9 +147,10 @@ class VideoPage(Page):
         )
 
     def primary_action(self) -> Callable[[], object] | None:
-        """Export what is on screen, or choose a video."""
+        """Export what is on screen, or choose a video unless one is just being opened."""
         if self._state.info is None:
-            return self._on_open_requested
+            opening = any(not job.state.ended for job in self._jobs)
+            return None if opening else self._on_open_requested
         return self._on_export_requested if self._bar.primary.isVisible() else None
 
     def left(self) -> None:
@@ -203,7 +204,7 @@ class VideoPage(Page):
         self._drop = FileDrop(self, self.can_open)
         self._drop.dropped.connect(self._on_files_dropped)
         self._state.holder.changed.connect(self._show_document)
-        self._state.undoable.connect(lambda text: self.toast(text, self._state.undo))
+        self._state.undoable.connect(lambda text: self.toast(text, self._state.undo_last()))
         self._saver.failed.connect(self.notice.show_error)
         self._thumbnail_made.connect(self._on_thumbnail_made)
         self._estimating.timeout.connect(lambda: self._studio.show_plan(self._state))
