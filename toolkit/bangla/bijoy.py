@@ -19,9 +19,8 @@ _ZWNJ = "\u200c"
 _ZWJ = "\u200d"
 _REPH = "©"
 _VISIBLE_HASANTA = "&"
+_LONGEST = 16
 _SIGN_ORDER = "ঁংঃ"
-# Vowel signs drawn in two parts.
-_TWO_PARTS = {"ো": "ো", "ৌ": "ৌ"}
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ class _Syllable:
     def spoken(self) -> str:
         """The syllable in Unicode order."""
         letters = self.letters.removesuffix(_ZWNJ)
-        vowel = _TWO_PARTS.get(nfc(self.before + self.after), self.before + self.after)
+        vowel = nfc(self.before + self.after)  # ে and া are ো
         if letters == "অ" and vowel.startswith("া"):
             letters, vowel = "আ", vowel[1:]
         signs = sorted(self.signs, key=_SIGN_ORDER.index)
@@ -115,6 +114,8 @@ class _Reader:
         self._now = _Syllable()
 
     def _read(self, char: str, preceding: str, following: str) -> None:
+        if len(self._now.letters) > _LONGEST or len(self._now.after) > _LONGEST:
+            self._finish()  # no word is like this; without an end, hostile text would take time squared
         if self._by_neighbours(char, preceding, following):
             return
         table = self._table
