@@ -21,73 +21,11 @@ _VOWELS = frozenset("অআইঈউঊঋএঐওঔ")
 # A key this short fits too many words to replace what was typed; they are only offered.
 _SURE_LENGTH = 3
 _LONGEST = 40
-# Endings a listed word takes, the plainest first.
-_ENDINGS = (
-    *(
-        "ের",
-        "র",
-        "য়ের",
-        "ে",
-        "য়",
-        "তে",
-        "কে",
-        "রা",
-        "েরা",
-        "দের",
-        "েদের",
-        "টা",
-        "টি",
-        "টার",
-        "টির",
-        "টাকে",
-        "টিকে",
-        "টায়",
-        "টিতে",
-    ),
-    *(
-        "গুলো",
-        "গুলোর",
-        "গুলোতে",
-        "গুলোকে",
-        "গুলি",
-        "গুলির",
-        "জন",
-        "সহ",
-        "ভাবে",
-        "মূলক",
-        "কারী",
-        "ই",
-        "ও",
-        "েই",
-        "েও",
-        "েরই",
-        "তেই",
-        "কেই",
-    ),
-    *("কেও", "রাও", "রাই", "টাও", "টাই", "টিও", "টিই", "খানা", "খানি", "মতো", "হীন", "ময়"),
-)
-# Letters one key can stand for, as they replace each other in a variant; the likelier first.
-_SWAPS = (
-    *(
-        ("স", "শ"),
-        ("শ", "স"),
-        ("শ", "ষ"),
-        ("ন", "ণ"),
-        ("ণ", "ন"),
-        ("ি", "ী"),
-        ("ী", "ি"),
-        ("ত", "ট"),
-        ("ট", "ত"),
-    ),
-    *(("দ", "ড"), ("ড", "দ"), ("জ", "য"), ("র", "ড\u09bc"), ("ছ", "চ"), ("ু", "ূ"), ("ূ", "ু"), ("থ", "ঠ")),
-    *(("ধ", "ঢ"), ("ই", "ঈ"), ("উ", "ঊ"), ("ং", "ঙ"), ("স", "ষ"), ("ষ", "শ"), ("অ", "ও")),
-)
 # ণ ঙ ড় ঢ় open no word; ড় ঢ় join nothing; ণ stands with no letter of the ত row, ষ with none but its own.
 _NEVER = re.compile(
     "^(?:[ণঙংৎ]|[ডঢ]\u09bc)|[ডঢ]\u09bc\u09cd|\u09cd[ডঢ]\u09bc|ণ\u09cd[ত-ধনস]|[ত-ধ]\u09cdণ|[তদ]\u09cd[ট-ঢ]|[ট-ঢ]\u09cd[ত-ধ]"
     "|ষ\u09cd[ত-ধশস]|শ\u09cd[ট-ঢষ]|স\u09cdষ|ক\u09cdশ|ন\u09cdঢ|\u09cd\u200c?$"
 )
-_SAME_KEY = frozenset(frozenset(pair) for pair in _SWAPS)
 
 
 @dataclass(frozen=True)
@@ -115,6 +53,10 @@ class _Lexicon:
     rank: dict[str, int]
     by_sound: dict[str, tuple[str, ...]]
     spellings: dict[str, str]
+    endings: tuple[str, ...]
+    after_vowel: frozenset[str]
+    swaps: tuple[tuple[str, str], ...]
+    same_key: frozenset[frozenset[str]]
 
 
 @cache
@@ -127,10 +69,16 @@ def _lexicon() -> _Lexicon:
         for key in sounds(word):
             by_sound.setdefault(key, []).append(word)
     spellings = tomllib.loads(nfc((folder / "spellings.toml").read_text(encoding="utf-8")))["spellings"]
+    readings = tomllib.loads(nfc((folder / "readings.toml").read_text(encoding="utf-8")))
+    swaps = [tuple(swap.split("-")) for swap in readings["swaps"].split()]
     return _Lexicon(
         rank={word: place for place, word in enumerate(words)},
         by_sound={key: tuple(found) for key, found in by_sound.items()},
         spellings=spellings,
+        endings=tuple(readings["endings"].split()),
+        after_vowel=frozenset(readings["after_vowel"].split()),
+        swaps=tuple((typed, meant) for typed, meant in swaps),
+        same_key=frozenset(frozenset(swap) for swap in swaps),
     )
 
 
@@ -206,7 +154,9 @@ def _known_as(key: str) -> list[tuple[str, int]]:
 def _tails() -> tuple[tuple[str, str], ...]:
     """Each ending with the keys it may add; the য় of য়ের is not heard after ই."""
     pairs = [
-        (ending, tail) for ending in _ENDINGS for tail in (sound(ending), sound(ending).removeprefix("y"))
+        (ending, tail)
+        for ending in _lexicon().endings
+        for tail in (sound(ending), sound(ending).removeprefix("y"))
     ]
     return tuple(dict.fromkeys(pair for pair in pairs if pair[1]))
 
@@ -216,18 +166,19 @@ def _takes(word: str, ending: str) -> bool:
     open_end = word[-1] in _VOWEL_SIGNS or word[-1] in _VOWELS
     if ending[0] in _VOWEL_SIGNS:
         return not open_end and word[-1] not in "ংঃঁৎ্"
-    if ending in ("র", "য়", "য়ের"):
+    if ending in _lexicon().after_vowel:
         return open_end
     return True
 
 
 def _distance(typed: str, word: str) -> float:
     """How far a word is from what was typed: 1 per letter, half for letters that share a key."""
+    same_key = _lexicon().same_key
     before = [float(column) for column in range(len(word) + 1)]
     for row, a in enumerate(typed, start=1):
         now = [float(row)]
         for column, b in enumerate(word, start=1):
-            change = 0.0 if a == b else 0.5 if frozenset((a, b)) in _SAME_KEY else 1.0
+            change = 0.0 if a == b else 0.5 if frozenset((a, b)) in same_key else 1.0
             now.append(min(before[column] + 1, now[-1] + 1, before[column - 1] + change))
         before = now
     return before[-1]
@@ -237,7 +188,7 @@ def _variants(latin: str, literal: str) -> Iterator[str]:
     """The word with one ambiguous key read the other way."""
     if latin.endswith("o") and "ক" <= literal[-1:] <= "হ":
         yield literal + "ো"
-    for typed, meant in _SWAPS:
+    for typed, meant in _lexicon().swaps:
         place = literal.find(typed)
         while place >= 0:
             after = literal[place + len(typed) : place + len(typed) + 1]
