@@ -1,1 +1,1 @@
-"""Bengali digits, dates and number grouping."""
+"""Bengali: digits, dates and number grouping, line breaking, phonetic typing, and reading Bijoy text."""
