@@ -12,8 +12,8 @@
         <translation>যেখানে কেউ কথা বলছেন সেখানে ভিডিও থামিয়ে ক্যাপশন দিন, কিংবা ক্যাপশনের ফাইল এনে এখানে ছাড়ুন</translation>
     </message>
     <message>
-        <source>Add a caption here</source>
-        <translation>এখানে ক্যাপশন দিন</translation>
+        <source>Add a caption</source>
+        <translation>ক্যাপশন দিন</translation>
     </message>
     <message>
         <source>Add a caption at the playhead</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Add a caption</source>
-        <translation>ক্যাপশন যোগ করা</translation>
+        <translation>ক্যাপশন দিন</translation>
     </message>
     <message>
         <source>Change a caption</source>

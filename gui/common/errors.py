@@ -5,12 +5,6 @@ from __future__ import annotations
 from toolkit.core.errors import ToolkitError
 
 
-class InternalError(ToolkitError):
-    """A mistake in the program itself; the log holds the details. Params: log (path)."""
-
-    code = "internal-error"
-
-
 class CannotOpen(ToolkitError):
     """No page of the app opens this kind of file. Params: path."""
 

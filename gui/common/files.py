@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.common.errors import NoProgramForFile
 from toolkit.core.errors import FileMissing, ToolkitError
+from toolkit.core.files import free_path
 from toolkit.store.declared import PHOTO_FOLDER, SAVE_FOLDER, VIDEO_FOLDER
 from toolkit.store.setting import Setting
 from toolkit.store.settings import Settings
@@ -62,11 +63,16 @@ class FileChooser:
         self, parent: QWidget, purpose: Purpose, title: str, kinds: str, suffixes: Sequence[str], name: str
     ) -> Path | None:
         """Where to save; the dialog itself asks before replacing a file. The suffix is always there."""
-        start = self._start(purpose) / name
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), file_filter(kinds, suffixes))
-        path = self._chosen(purpose, chosen)
-        if path is not None and path.suffix.lower() not in suffixes:
-            path = path.with_name(path.name + suffixes[0])
+        dialog = QFileDialog(parent, title, str(self._start(purpose)), file_filter(kinds, suffixes))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffixes[0])  # known to the dialog, so that it asks about the right file
+        dialog.selectFile(name)
+        if not dialog.exec():
+            return None
+        path = Path(dialog.selectedFiles()[0])
+        if path.suffix.lower() not in suffixes:  # a dot in the name passes for a suffix with the dialog
+            path = free_path(path.parent, path.name, suffixes[0])
+        self._remember(purpose, path)
         return path
 
     def folder(self, parent: QWidget, purpose: Purpose, title: str) -> Path | None:
@@ -78,7 +84,10 @@ class FileChooser:
 
     def _start(self, purpose: Purpose) -> Path:
         setting = _MEMORY[purpose]
-        return self._settings.folder(setting) if self._settings.get(setting) else documents_folder()
+        folder = self._settings.folder(setting) if self._settings.get(setting) else documents_folder()
+        while not folder.is_dir() and folder != folder.parent:  # a stick that is gone, no Documents yet
+            folder = folder.parent
+        return folder
 
     def _remember(self, purpose: Purpose, used: Path) -> None:
         with suppress(ToolkitError):  # the memory is a comfort: the file itself is chosen all the same

@@ -16,11 +16,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
-from gui.common.errors import InternalError
 from gui.common.estimate import TimeLeft
-from gui.common.faults import log_file
-from toolkit.core.errors import ToolkitError
+from toolkit.core.errors import InternalError, ToolkitError
 from toolkit.core.jobs import JobCancelled, JobContext, Progress
+from toolkit.core.logs import log_file
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)

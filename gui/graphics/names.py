@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -73,14 +72,3 @@ def file_stem(title: str) -> str:
     plain = _UNSAFE.sub(" ", title.translate({ord(mark): None for mark in _MARKS}).replace("…", ""))
     plain = " ".join(plain.split()).strip(" .-")
     return plain if plain and not _RESERVED.match(plain) else f"graphic {plain}".strip()
-
-
-def free_path(folder: Path, stem: str, suffix: str, taken: set[Path]) -> Path:
-    """A path in the folder that no file has: "name.jpg", then "name (2).jpg"."""
-    number = 1
-    while True:
-        name = f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}"
-        path = folder / name
-        if path not in taken and not path.exists():
-            return path
-        number += 1

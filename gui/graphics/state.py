@@ -8,7 +8,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from gui.graphics.names import file_stem, free_path, graphic_title, size_name
+from gui.graphics.names import file_stem, graphic_title, size_name
+from toolkit.core.files import free_path
 from toolkit.core.jobs import JobContext
 from toolkit.core.messages import Language
 from toolkit.graphics.brand import Brand

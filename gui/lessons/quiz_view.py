@@ -266,7 +266,7 @@ class _Choice(QWidget):
         control.setFixedHeight(self._text.fontMetrics().lineSpacing())  # level with the first line
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE_S)
+        line.setSpacing(0)  # the control brings its own gap
         line.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._text, 1)
         line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gui.common.faults import catch_faults, start_logging
+from gui.common.faults import catch_faults
 from gui.common.i18n import Languages
 from gui.common.theme import Theme, load_fonts
 from gui.shell.mark import app_icon
@@ -17,6 +17,7 @@ from gui.shell.pages import rooms
 from gui.shell.services import Services, open_services
 from gui.shell.session import Session
 from gui.shell.window import MainWindow
+from toolkit.core.logs import start_logging
 from toolkit.store import declared
 from toolkit.store.errors import DataInUse
 

@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
             *rooms,
             ("Ctrl+Z", self.tr("Undo")),
             ("Ctrl+Shift+Z", self.tr("Redo")),
-            ("Ctrl+Enter", self.tr("The main button of the page")),
+            ("Ctrl+Return", self.tr("The main button of the page")),
             ("Ctrl+K", self.tr("Search pages and actions")),
             ("?", self.tr("This list")),
             ("Ctrl+Q", self.tr("Leave Karmashala")),

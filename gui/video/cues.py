@@ -269,7 +269,7 @@ class CaptionsPanel(TranslatedWidget):
         self._hint.setText(
             self.tr("Stop the video where somebody speaks and add a caption, or drop a file of captions here")
         )
-        self.add_button.setText(self.tr("Add a caption here"))
+        self.add_button.setText(self.tr("Add a caption"))
         name_control(self.add_button, self.tr("Add a caption at the playhead"), "C")
         name_control(self.split_button, self.tr("Split the caption in two"))
         name_control(self.delete_button, self.tr("Delete the chosen captions"), "Del")

@@ -203,7 +203,7 @@ class VideoPage(Page):
         self._drop = FileDrop(self, self.can_open)
         self._drop.dropped.connect(self._on_files_dropped)
         self._state.holder.changed.connect(self._show_document)
-        self._state.undoable.connect(lambda text: self.toast(text, self._state.undo))
+        self._state.undoable.connect(lambda text: self.toast(text, self._state.undo_last()))
         self._saver.failed.connect(self.notice.show_error)
         self._thumbnail_made.connect(self._on_thumbnail_made)
         self._estimating.timeout.connect(lambda: self._studio.show_plan(self._state))

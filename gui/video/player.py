@@ -18,6 +18,10 @@ from toolkit.video.presets import Preset
 _SHADE = 0.62  # of the blurred copy around a reframed picture, as in the export
 
 _FAST = 2.0  # times the natural speed
+_MOST_OVERLAYS = 40
+
+_Overlay = tuple[str, str, str, QSize]
+"""Text, caption style ("" for the logo), brand, and the size of the export."""
 
 
 class Player(QWidget):
@@ -47,7 +51,7 @@ class Player(QWidget):
         self._style = ""
         self._text = ""
         self._logo = False
-        self._overlays: dict[tuple[str, str, str, int, int], QImage] = {}
+        self._overlays: dict[tuple[_Overlay, QSize], QImage] = {}
         self._complained: set[str] = set()
         self._sink.videoFrameChanged.connect(self._on_frame_changed)
         self._media.positionChanged.connect(self._on_position_changed)
@@ -167,12 +171,10 @@ class Player(QWidget):
         painter.setClipRect(screen)
         painter.drawImage(_fitted(whole, screen), self._picture)
         painter.restore()
-        ratio = self.devicePixelRatioF()
-        size = (round(screen.width() * ratio), round(screen.height() * ratio))
         if self._logo:
-            self._paint_over(painter, screen, ("logo", "", self._brand, *size))
+            self._paint_over(painter, screen, ("logo", "", self._brand, canvas))
         if self._text.strip():
-            self._paint_over(painter, screen, (self._text, self._style, self._brand, *size))
+            self._paint_over(painter, screen, (self._text, self._style, self._brand, canvas))
 
     def _paint_surroundings(self, painter: QPainter, screen: QRectF) -> None:
         tiny = self._picture.scaled(
@@ -183,20 +185,29 @@ class Player(QWidget):
         shade.setAlphaF(1 - _SHADE)
         painter.fillRect(screen, shade)
 
-    def _paint_over(self, painter: QPainter, screen: QRectF, key: tuple[str, str, str, int, int]) -> None:
-        overlay = self._overlays.get(key)
+    def _paint_over(self, painter: QPainter, screen: QRectF, what: _Overlay) -> None:
+        size = (screen.size() * self.devicePixelRatioF()).toSize()
+        overlay = self._overlays.get((what, size))
         if overlay is None:
-            overlay = self._painted(key)
-            if len(self._overlays) > 40:
+            # Painted at the size of the export and only then made smaller: at another size a line might
+            # break elsewhere.
+            overlay = self._painted(what)
+            if not overlay.isNull():
+                overlay = overlay.scaled(
+                    size,
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            if len(self._overlays) > _MOST_OVERLAYS:
                 self._overlays.clear()
-            self._overlays[key] = overlay
+            self._overlays[what, size] = overlay
         if not overlay.isNull():
             painter.drawImage(screen, overlay)
 
-    def _painted(self, key: tuple[str, str, str, int, int]) -> QImage:
-        text, style, brand, width, height = key
+    def _painted(self, what: _Overlay) -> QImage:
+        text, style, brand, canvas = what
         try:
-            painters = Painters(brand, max(16, width), max(16, height))
+            painters = Painters(brand, canvas.width(), canvas.height())
             made = painters.logo() if not style else painters.captions(style)(text)
         except ToolkitError as error:
             if str(error) not in self._complained:
@@ -222,6 +233,8 @@ class Player(QWidget):
     def _on_status_changed(self, status: QMediaPlayer.MediaStatus) -> None:
         if status is QMediaPlayer.MediaStatus.EndOfMedia:
             self._media.pause()
+        elif status is QMediaPlayer.MediaStatus.LoadedMedia and self._now:
+            self.seek(self._now)  # asked for while the file was still being opened
 
     def _on_error(self, error: QMediaPlayer.Error, text: str) -> None:
         if error is not QMediaPlayer.Error.NoError:

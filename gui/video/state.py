@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import structs
 from PySide6.QtCore import QObject, Signal
@@ -47,9 +47,11 @@ class VideoState(QObject):
         self.info = info
         self.holder.replace(edit)
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self.holder.undo_stack.undo()
+    def undo_last(self) -> Callable[[], None]:
+        """What takes the last change back, and with it whatever will have been done since."""
+        stack = self.holder.undo_stack
+        before = stack.index() - 1
+        return lambda: stack.setIndex(min(before, stack.index()))
 
     def start_at(self, time: float) -> None:
         """What is kept begins here."""

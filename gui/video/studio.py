@@ -35,7 +35,7 @@ class Studio(TranslatedWidget):
         self._tabs.tabBar().setDrawBase(False)
         for panel in (self.captions, self.look, self.formats):
             self._tabs.addTab(panel, "")
-        self._tabs.setMinimumWidth(300)
+        self._tabs.setMinimumWidth(340)
         self._tabs.setMaximumWidth(460)
         left = QVBoxLayout()
         left.setSpacing(0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.common.controls import button, icon_button, label, name_control
@@ -25,6 +26,7 @@ class Transport(TranslatedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._playing = False
+        self._roomy = 0  # px from which on the buttons have room for their words
         self._play = icon_button("play", self.play_requested.emit)
         self._back = icon_button("caret-left", lambda: self.step_requested.emit(-1))
         self._forward = icon_button("caret-right", lambda: self.step_requested.emit(1))
@@ -63,14 +65,32 @@ class Transport(TranslatedWidget):
     def retranslate(self) -> None:
         """Say the texts."""
         self._name_play()
-        self._start.setText(self.tr("Start here"))
-        self._end.setText(self.tr("End here"))
+        self._say_ends(True)
+        self._roomy = super().sizeHint().width()
+        self._say_ends(self.width() >= self._roomy)
         name_control(self._start, self.tr("What is kept begins at the playhead"), "I")
         name_control(self._end, self.tr("What is kept ends at the playhead"), "O")
         name_control(self._back, self.tr("One frame back"), "←")
         name_control(self._forward, self.tr("One frame forward"), "→")
         name_control(self._split, self.tr("Split at the playhead"), "S")
         name_control(self._remove, self.tr("Remove the part at the playhead"), "X")
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the words of the buttons."""
+        words = sum(self.fontMetrics().horizontalAdvance(text) for text in self._words())
+        return QSize(self._roomy - words, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words out where there is no room; the tooltips keep them."""
+        super().resizeEvent(event)
+        self._say_ends(self.width() >= self._roomy)
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Start here"), self.tr("End here")
+
+    def _say_ends(self, shown: bool) -> None:
+        for part, words in zip((self._start, self._end), self._words(), strict=True):
+            part.setText(words if shown else "")
 
     def _name_play(self) -> None:
         name_control(self._play, self.tr("Pause") if self._playing else self.tr("Play"), "Space")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,8 +13,9 @@ from importlib import import_module
 import click
 
 from toolkit.cli.console import say_error
-from toolkit.core.errors import ToolkitError
+from toolkit.core.errors import InternalError, ToolkitError
 from toolkit.core.jobs import JobCancelled
+from toolkit.core.logs import log_file, start_logging
 from toolkit.doctor.errors import PainterBroken
 
 # A group is a module of this package with a click command named `command`; it loads when it is used.
@@ -62,9 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         say_error(error)
         return 1
     except ImportError as error:
-        if not _lacks_library(error):
-            raise
-        say_error(PainterBroken(reason=str(error)))
+        say_error(PainterBroken(reason=str(error)) if _lacks_library(error) else _logged())
         return 1
     except (JobCancelled, KeyboardInterrupt, click.Abort):
         click.echo("cancelled", err=True)
@@ -72,7 +72,17 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except Exception:  # noqa: BLE001 - the last boundary: users get a sentence, the log gets the trace
+        say_error(_logged())
+        return 1
     return result if isinstance(result, int) else 0
+
+
+def _logged() -> InternalError:
+    """Write the exception being handled to the log, and say where that is."""
+    start_logging()
+    logging.getLogger(__name__).exception("not caught")
+    return InternalError(log=log_file())
 
 
 def _lacks_library(error: ImportError) -> bool:

@@ -107,6 +107,12 @@ class BadValue(ToolkitError):
     code = "bad-value"
 
 
+class InternalError(ToolkitError):
+    """A mistake in the program itself; the log holds the details. Params: log (path)."""
+
+    code = "internal-error"
+
+
 def from_os_error(error: OSError, path: Path) -> ToolkitError:
     """The member of the family that says what `error` means for `path`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -92,3 +92,14 @@ def require_space(folder: Path, needed_bytes: int) -> None:
     if free < needed_bytes:
         megabyte = 1_000_000
         raise NotEnoughSpace(path=folder, needed_mb=-(-needed_bytes // megabyte), free_mb=free // megabyte)
+
+
+def free_path(folder: Path, stem: str, suffix: str, taken: Set[Path] = frozenset()) -> Path:
+    """A path in the folder that no file has and that is not `taken`: "name.jpg", then "name (2).jpg"."""
+    number = 1
+    while True:
+        name = f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}"
+        path = folder / name
+        if path not in taken and not path.exists():
+            return path
+        number += 1

@@ -131,7 +131,7 @@ class _Shaped:
         """The outlines, aligned in the box and nudged so that ink stays inside where it can."""
         scale = size / Face.BASE
         wide = width / scale
-        lines = self._break(self._balanced(wide) if self._style.balance else wide)
+        lines = self._break(self._balanced(wide, height / scale) if self._style.balance else wide)
         left, top, right, bottom = self._ink(lines, wide)
         if right - left > wide:  # ink wider than its advances: leave that much room and break again
             lines = self._break(2 * wide - (right - left))
@@ -169,8 +169,11 @@ class _Shaped:
         self._layout.endLayout()
         return lines
 
-    def _balanced(self, width: float) -> float:
-        """The smallest width that keeps the number of lines, so that lines come out alike."""
+    def _balanced(self, width: float, height: float) -> float:
+        """The smallest width that keeps the number of lines, so that lines come out alike.
+
+        Other breaks have other ink: where that would be too tall for `height`, the width stays.
+        """
         wanted = len(self._break(width))
         if wanted < 2:
             return width
@@ -182,7 +185,8 @@ class _Shaped:
                 high = middle
             else:
                 low = middle
-        return high
+        _, top, _, bottom = self._ink(self._break(high), width)
+        return high if bottom - top <= height else width
 
     def _ink(self, lines: list[QTextLine], width: float) -> tuple[float, float, float, float]:
         """Ink box of all lines in base units, the first baseline at y = 0."""

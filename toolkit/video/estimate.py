@@ -11,8 +11,8 @@ from toolkit.video.presets import Preset
 
 _BITS_PER_PIXEL = 0.09  # of talking heads at _TYPICAL_CRF
 _TYPICAL_CRF = 21
-_PIXELS_MADE = 90e6  # a second, on a laptop with two cores, checking included
-_PIXELS_READ = 300e6
+_PIXELS_MADE = 110e6  # a second, on a laptop with two cores, checking included
+_PIXELS_READ = 400e6
 _HDR_FACTOR = 4.0  # mapping HDR to SDR takes that much longer than encoding
 _START_SECONDS = 1.0
 

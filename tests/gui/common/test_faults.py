@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from gui.common.errors import InternalError
-from gui.common.faults import catch_faults, log_file, start_logging
+from gui.common.faults import catch_faults
 from gui.common.messages import describe
-from toolkit.core.errors import DiskFull, ToolkitError
+from toolkit.core.errors import DiskFull, InternalError, ToolkitError
+from toolkit.core.logs import log_file, start_logging
 
 
 @pytest.fixture

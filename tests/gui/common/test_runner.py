@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.common.errors import InternalError
-from gui.common.faults import log_file
 from gui.common.runner import Job, JobRunner, JobState, Lane
-from toolkit.core.errors import DiskFull
+from toolkit.core.errors import DiskFull, InternalError
 from toolkit.core.jobs import JobContext, Progress
+from toolkit.core.logs import log_file
 
 
 @pytest.fixture

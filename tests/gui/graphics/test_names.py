@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.graphics.names import file_stem, free_path
+from gui.graphics.names import file_stem
 
 
 @pytest.mark.parametrize(
@@ -33,9 +31,3 @@ def test_no_title_breaks_a_name(title: str) -> None:
     assert stem
     assert not set(stem) & set('<>:"/\\|?*\n\r\t\x00')
     assert stem == stem.strip(" .")
-
-
-def test_a_free_name_is_found(tmp_path: Path) -> None:
-    (tmp_path / "ক.jpg").touch()
-    (tmp_path / "ক (2).jpg").touch()
-    assert free_path(tmp_path, "ক", ".jpg", {tmp_path / "ক (3).jpg"}) == tmp_path / "ক (4).jpg"

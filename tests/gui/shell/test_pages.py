@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as NeverCame
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,7 @@ from gui.shell.pages import rooms
 from gui.shell.rooms import RoomName
 from gui.shell.services import open_services
 from gui.shell.session import Session
+from gui.shell.shortcuts import ShortcutSheet
 from gui.shell.window import MINIMUM_SIZE
 from scripts.screenshots import STATES
 from tests.gui import tree
@@ -86,3 +89,16 @@ def test_page_in_english(session: Session, qtbot: QtBot, name: RoomName) -> None
     session.window.resize(MINIMUM_SIZE)
     assert tree.unnamed(session.window) == []
     assert _clipped(session, qtbot) == []
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_shortcut_sheet_fits_the_smallest_window(session: Session, qtbot: QtBot, name: RoomName) -> None:
+    _enter(session, qtbot, name, "bn")
+    session.theme.set_large_text(True)
+    QTest.keyClick(session.window, Qt.Key.Key_Question)
+    sheet = session.window.findChild(ShortcutSheet)
+    assert isinstance(sheet, ShortcutSheet)
+    assert tree.english_left(sheet) == []
+    assert sheet.sizeHint().height() <= MINIMUM_SIZE.height()
+    assert sheet.sizeHint().width() <= MINIMUM_SIZE.width()
+    sheet.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,13 @@ class Room:
         self.autosave = Autosave()
         self.page = VideoPage(self.runner, self.chooser, settings, self.recents, self.autosave)
         self.toasts: list[str] = []
-        self.page.toast_requested.connect(lambda text, _undo: self.toasts.append(text))
+        self.undos: list[Callable[[], object]] = []
+        self.page.toast_requested.connect(self._on_toast_requested)
+
+    def _on_toast_requested(self, text: str, undo: Callable[[], object] | None) -> None:
+        self.toasts.append(text)
+        if undo is not None:
+            self.undos.append(undo)
 
     def close(self) -> None:
         self.page.shut_down()

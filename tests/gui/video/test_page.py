@@ -103,6 +103,8 @@ def test_undo_and_redo_everything(room: Room, qtbot: QtBot, clip: Path) -> None:
         stack.redo()
         assert page.edit == after
     assert room.toasts == ["Removed a part", "Read 2 captions", "Deleted 1 caption"]
+    room.undos[1]()
+    assert page.edit.captions == (), "Undo in a toast takes back its own change, also later"
 
 
 def test_dragging_a_handle_is_one_step(room: Room, qtbot: QtBot, clip: Path) -> None:
@@ -220,6 +222,7 @@ def test_everything_is_named_and_fits(
     room.theme.set_large_text(large)
     room.languages.set_language("bn" if language == "bn" else "en")
     qtbot.waitUntil(lambda: page._bar.primary.text() != "")
+    page.resize(944, 470)  # the smallest window, while a job runs
     for panel in (page._studio.captions, page._studio.look, page._studio.formats):
         page._studio._tabs.setCurrentWidget(panel)
         assert not unnamed(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -46,3 +47,17 @@ def test_help_starts_without_loading_any_command() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_mistake_in_the_program_is_one_line_and_a_trace_in_the_log(tmp_path: Path) -> None:
+    code = (
+        "import sys\nimport toolkit.cli.doctor as doctor\nfrom toolkit.cli.app import run\n"
+        "def broken(**_: object) -> None: raise ZeroDivisionError('planted')\n"
+        "doctor.command.callback = broken\nsys.exit(run(['doctor']))"
+    )
+    environment = {**os.environ, "KARMASHALA_DATA": str(tmp_path), "KARMASHALA_LANGUAGE": "en"}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["error", "try"]
+    assert "planted" in (tmp_path / "logs" / "karmashala.log").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.core.errors import DiskFull, FileNotWritable, NotEnoughSpace, OutputExists
-from toolkit.core.files import atomic_output, require_space, write_atomic
+from toolkit.core.files import atomic_output, free_path, require_space, write_atomic
 
 NAMES = ["plain.txt", "আমার ‘ছবি’ ১.txt", 'with "quotes" and spaces.txt', "ক" * 80 + ".txt"]
 
@@ -76,3 +76,9 @@ def test_space_is_checked_on_the_nearest_existing_folder(tmp_path: Path) -> None
     with pytest.raises(NotEnoughSpace) as caught:
         require_space(tmp_path / "not" / "yet", 10**18)
     assert caught.value.params["needed_mb"] == 10**12
+
+
+def test_a_free_name_is_found(tmp_path: Path) -> None:
+    (tmp_path / "ক.jpg").touch()
+    (tmp_path / "ক (2).jpg").touch()
+    assert free_path(tmp_path, "ক", ".jpg", {tmp_path / "ক (3).jpg"}) == tmp_path / "ক (4).jpg"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QRawFont, QTextLayout
 
@@ -39,6 +39,9 @@ STYLES = st.builds(
     STYLES,
     st.floats(120, 1500),
     st.floats(40, 900),
+)
+@example(  # balanced lines are other lines, with taller ink
+    ["আমাদের"] * 4 + ["গল্পের", "আমাদের"], TextStyle("Anek Bangla", 800, balance=True), 121.0, 41.0
 )
 def test_ink_stays_in_the_box(words: list[str], style: TextStyle, width: float, height: float) -> None:
     fitted = fit_text(" ".join(words), style, width, height, 90.0, 4.0)
