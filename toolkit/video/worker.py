@@ -56,7 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     """
     import av
 
-    av.logging.set_level(av.logging.PANIC)
+    # PyAV's log takes Python's lock even for what it drops; a decoder closed meanwhile never ends.
+    av.logging.set_level(None)
     task, path, *rest = arguments
     try:
         if task == "probe":

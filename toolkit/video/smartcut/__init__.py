@@ -6,6 +6,6 @@
 - `plan.CutPlan`: what is copied and encoded, as data. `plan_smart_cut` is a pure function.
 
 `toolkit.video.export.cut_video` uses both and encodes everything when this way is closed or fails.
-The rest runs in the worker process: `index` reads packets, `picture` and `sound` make them, `work` joins them,
-`check` looks at the result.
+The rest runs in the worker process: `index` reads packets, `picture` and `sound` make them, `work` joins
+them, `check` looks at the result.
 """

@@ -19,7 +19,16 @@ from toolkit.video.plan import Cut, ExactRange
 from toolkit.video.smartcut.index import AAC_BLOCK, CLEAN, HIDDEN, KEY, PacketIndex, SoundTrack
 
 Reason = Literal[
-    "codec", "container", "damaged", "depth", "interlaced", "timestamps", "changing", "too-long", "little"
+    "codec",
+    "container",
+    "damaged",
+    "depth",
+    "interlaced",
+    "timestamps",
+    "changing",
+    "too-long",
+    "little",
+    "failed",
 ]
 """Why everything is encoded afresh instead; in words in `assets/i18n/errors/video-smartcut.toml`."""
 
@@ -120,9 +129,7 @@ class FullEncode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 def plan_smart_cut(index: PacketIndex, info: MediaInfo, cut: Cut, source: str) -> CutPlan | FullEncode:
-    """Divide each range into what is copied and what is encoded."""
-    if index.trouble:
-        return FullEncode(reason=msgspec.convert(index.trouble, Reason), codec=index.codec)
+    """Divide each range into what is copied and what is encoded; for an index without trouble."""
     order = _Order(index)
     tick = index.tick
     finer = -(-_FINE // tick.denominator)

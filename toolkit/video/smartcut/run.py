@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import msgspec
 
 from toolkit.core.errors import DiskFull
 from toolkit.core.jobs import JobContext
+from toolkit.core.messages import Language, sentence
 from toolkit.video.edit import Span
 from toolkit.video.errors import MediaDamaged
 from toolkit.video.estimate import estimate
@@ -18,10 +20,11 @@ from toolkit.video.plan import plan_cut
 from toolkit.video.presets import SOURCE
 from toolkit.video.probe import ask_worker, probe
 from toolkit.video.smartcut.index import PacketIndex
-from toolkit.video.smartcut.plan import CutPlan, FullEncode, plan_smart_cut, seconds_of_work
+from toolkit.video.smartcut.plan import CutPlan, FullEncode, Reason, plan_smart_cut, seconds_of_work
 from toolkit.video.smartcut.work import Step
 
-_SILENCE = 300.0  # seconds without a word from the worker
+_SPARE = 8_000_000  # bytes
+_SILENCE = 60.0  # seconds without a word from the worker
 
 
 class SmartCutFailed(Exception):
@@ -36,6 +39,18 @@ class CutChoice:
     plan: CutPlan | FullEncode
     seconds: float  # of work, about
 
+    def instead(self) -> CutChoice:
+        """The choice after the plan has failed."""
+        length = float(self.plan.duration) if isinstance(self.plan, CutPlan) else self.info.duration
+        plan = FullEncode(reason="failed", codec=self.info.picture.codec)
+        return CutChoice(self.info, plan, estimate(self.info, SOURCE, length).seconds)
+
+
+def needed_bytes(plan: CutPlan, info: MediaInfo) -> int:
+    """About how large the result will be, at the most."""
+    share = float(plan.duration) / info.duration if info.duration else 1.0
+    return round(info.size_bytes * min(1.0, share) * 1.3) + _SPARE
+
 
 def choose_cut(source: Path, kept: tuple[Span, ...], ctx: JobContext) -> CutChoice:
     """Look at the source and decide what is copied and what encoded.
@@ -47,10 +62,11 @@ def choose_cut(source: Path, kept: tuple[Span, ...], ctx: JobContext) -> CutChoi
     ctx.step(0, 1, "probe")
     info = probe(source, ctx)
     index = _index(source, ctx)
-    plan: CutPlan | FullEncode = FullEncode(reason="timestamps", codec=index.codec)
-    if index.pts:
-        cut = plan_cut(info, index.frames(), kept)
-        plan = plan_smart_cut(index, info, cut, str(source))
+    if index.trouble:
+        reason = msgspec.convert(index.trouble, Reason)
+        plan: CutPlan | FullEncode = FullEncode(reason=reason, codec=index.codec)
+    else:
+        plan = plan_smart_cut(index, info, plan_cut(info, index.frames(), kept), str(source))
     if isinstance(plan, CutPlan):
         return CutChoice(info, plan, seconds_of_work(plan, info))
     return CutChoice(info, plan, estimate(info, SOURCE, kept_seconds(info, kept)).seconds)
@@ -105,3 +121,14 @@ def _index(source: Path, ctx: JobContext) -> PacketIndex:
     if not found:
         raise MediaDamaged(path=source, reason="the decoder gave no answer")
     return found[0]
+
+
+def describe_choice(choice: CutChoice, language: Language) -> str:
+    """The choice in words, for the user to read before the work starts."""
+    seconds = max(1, round(choice.seconds))
+    if isinstance(choice.plan, CutPlan):
+        percent = math.floor(choice.plan.share * 100)
+        params: dict[str, object] = {"copied": percent, "encoded": 100 - percent, "seconds": seconds}
+        return sentence("cut-copies", params, language).text
+    params = {"codec": choice.plan.codec.upper(), "seconds": seconds}
+    return sentence(f"cut-encodes-{choice.plan.reason}", params, language).text

@@ -16,7 +16,7 @@ from toolkit.video.smartcut.reading import CutFault, sound_packets
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
     from av.audio.stream import AudioStream
-    from av.filter.context import FilterContext
+    from av.filter import Graph
     from av.packet import Packet
     from av.stream import Stream
 
@@ -85,8 +85,7 @@ def _range_frames(
     plan: CutPlan, sound: SoundPlan, number: int, count: int, fades: tuple[bool, bool]
 ) -> Iterator[AudioFrame]:
     start, end = (Fraction(*edge) for edge in sound.ranges[number])
-    feed: FilterContext | None = None
-    sink: FilterContext | None = None
+    graph: Graph | None = None
     left = count
     with sound_packets(plan, sound.track.index, float(start)) as packets:
         for packet in packets:
@@ -98,18 +97,18 @@ def _range_frames(
                     break
                 if begin + Fraction(frame.samples, frame.sample_rate) <= start:
                     continue
-                if feed is None or sink is None:
-                    feed, sink = _chain(sound, frame, start, end, count, fades)
-                feed.push(frame)
-                for made in _pulled(sink):
+                if graph is None:
+                    graph = _chain(sound, frame, start, end, count, fades)
+                graph.push(frame)
+                for made in _pulled(graph):
                     left -= made.samples
                     yield made
             else:
                 continue
             break
-    if feed is not None and sink is not None:
-        feed.push(None)
-        for made in _pulled(sink):
+    if graph is not None:
+        graph.push(None)
+        for made in _pulled(graph):
             left -= made.samples
             yield made
     yield from _silence(sound, left)
@@ -122,7 +121,7 @@ def _chain(
     end: Fraction,
     count: int,
     fades: tuple[bool, bool],
-) -> tuple[FilterContext, FilterContext]:
+) -> Graph:
     """Filters that make exactly `count` samples of what is heard between `start` and `end`."""
     from av.filter import Graph
 
@@ -149,16 +148,16 @@ def _chain(
     )
     sink = graph.add("abuffersink")
     graph.link_nodes(feed, *(graph.add(name, options) for name, options in steps), sink).configure()
-    return feed, sink
+    return graph
 
 
-def _pulled(sink: FilterContext) -> Iterator[AudioFrame]:
+def _pulled(graph: Graph) -> Iterator[AudioFrame]:
     import av
     from av.audio.frame import AudioFrame
 
     while True:
         try:
-            frame = sink.pull()
+            frame = graph.pull()
         except (av.BlockingIOError, av.EOFError):
             return
         if isinstance(frame, AudioFrame):
