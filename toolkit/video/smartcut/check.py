@@ -122,6 +122,7 @@ def _check_picture(
     waiting = windows(plan, made)
     total = sum(window.stop - window.start for window in waiting)
     done = place = 0
+    on_step(0, total)
     before: int | None = None
     shown: list[int] = []
     for packet in container.demux(stream):

@@ -102,6 +102,7 @@ def make_cut(plan: CutPlan, output: Path, target: Path, ctx: JobContext) -> None
             ask_worker(arguments, source, Step, on_answer, ctx, _SILENCE)
         except MediaDamaged as error:  # the worker broke down
             raise SmartCutFailed(str(error.params["reason"])) from error
+    ctx.check()
     if last.full:
         raise DiskFull(path=target)
     if last.fault or not last.ended:
