@@ -58,9 +58,9 @@ class Notice(TranslatedFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE_L, SPACE_M, SPACE_S, SPACE_M)
         self._row.setSpacing(SPACE_M)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(texts, 1)
-        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     @property
@@ -115,7 +115,7 @@ class Notice(TranslatedFrame):
         self._buttons = []
         for action in actions:
             shown = button("quiet", on_click=action.run)
-            self._row.insertWidget(self._row.count() - 1, shown, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.insertWidget(self._row.count() - 1, shown, 0, Qt.AlignmentFlag.AlignVCenter)
             self._buttons.append(shown)
         picture, token = _LOOK[tone]
         self._icon.setPixmap(icon(picture, token).pixmap(ICON_SIZE))

@@ -37,6 +37,7 @@ THUMB = 96
 _WIDE, _NARROW = 252, 146  # px: two columns of pictures, or one
 _CELL_PAD = 4
 _Index = QModelIndex | QPersistentModelIndex
+_NAME_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _TEMPLATE = Qt.ItemDataRole.UserRole
 
 
@@ -108,9 +109,11 @@ class _Filter(QSortFilterProxyModel):
 class _Delegate(QStyledItemDelegate):
     """Paints a template: its picture and its name below."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """A square for the picture and a line for the name."""
-        return QSize(THUMB + 2 * _CELL_PAD, THUMB + 2 * _CELL_PAD + option.fontMetrics.height() + _CELL_PAD)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """A square for the picture and as many lines as the name needs."""
+        width = THUMB + 2 * _CELL_PAD
+        name = option.fontMetrics.boundingRect(QRect(0, 0, width, 1000), _NAME_FLAGS, str(index.data()))
+        return QSize(width, THUMB + 2 * _CELL_PAD + name.height() + _CELL_PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell."""
@@ -138,8 +141,7 @@ class _Delegate(QStyledItemDelegate):
         painter.drawRoundedRect(picture.adjusted(-2, -2, 1, 1), 3, 3)
         name = rect.adjusted(0, THUMB + 2 * _CELL_PAD, 0, 0)
         painter.setPen(colour("accent" if chosen else "text"))
-        text = option.fontMetrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, text)
+        painter.drawText(name, _NAME_FLAGS, str(index.data()))
         painter.restore()
 
 
@@ -171,7 +173,6 @@ class Gallery(TranslatedFrame):
         self.grid.setViewMode(QListView.ViewMode.IconMode)
         self.grid.setResizeMode(QListView.ResizeMode.Adjust)
         self.grid.setMovement(QListView.Movement.Static)
-        self.grid.setUniformItemSizes(True)
         self.grid.setMouseTracking(True)
         self.grid.setFrameShape(QListView.Shape.NoFrame)
         self.grid.setStyleSheet("QListView { border: none; background: transparent; }")

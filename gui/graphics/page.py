@@ -189,6 +189,7 @@ class GraphicsPage(Page):
         """Open saved work, or put a photo into the open graphic (into a new one when there is none)."""
         if path.suffix.lower() == SUFFIX:
             self.files.open(path)
+            self.form.focus_first()
             return
         if self.editor.document is None:
             self._on_first_template_requested()
@@ -210,7 +211,10 @@ class GraphicsPage(Page):
 
     def recover(self, work: KeptWork) -> bool:
         """Open what an earlier run left unsaved."""
-        return self.files.recover(work)
+        ours = self.files.recover(work)
+        if ours:
+            self.form.focus_first()
+        return ours
 
     def shortcuts(self) -> Sequence[tuple[str, str]]:
         """Keys of this page."""

@@ -147,9 +147,10 @@ class VideoPage(Page):
         )
 
     def primary_action(self) -> Callable[[], object] | None:
-        """Export what is on screen, or choose a video."""
+        """Export what is on screen, or choose a video unless one is just being opened."""
         if self._state.info is None:
-            return self._on_open_requested
+            opening = any(not job.state.ended for job in self._jobs)
+            return None if opening else self._on_open_requested
         return self._on_export_requested if self._bar.primary.isVisible() else None
 
     def left(self) -> None:
