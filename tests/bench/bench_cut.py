@@ -31,10 +31,10 @@ def main() -> None:
         folder = Path(name)
         clip, out = folder / "clip.mp4", folder / "out.mp4"
         picture = f"testsrc2=s=1920x1080:r={RATE}:d=120,noise=alls=4:allf=t"
-        sound = "sine=frequency=440:sample_rate=48000:duration=120"
+        sound = "sine=frequency=440:sample_rate=48000"
         made = [ffmpeg, "-v", "error", "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound]
         made += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "21", "-g", "250", "-sc_threshold", "0"]
-        _timed([*made, "-c:a", "aac", "-b:a", "128k", str(clip)])
+        _timed([*made, "-t", "120", "-c:a", "aac", "-b:a", "128k", str(clip)])
         print(f"clip: {clip.stat().st_size / 1e6:.0f} MB", flush=True)  # noqa: T201 - a report
         cut = _timed(_ours(clip, START, LENGTH, out))
         _say("smart cut", *cut)
@@ -51,7 +51,10 @@ def main() -> None:
             slowest = other[0]
         if "--long" in sys.argv:
             long = folder / "long.mp4"
-            _timed([ffmpeg, "-v", "error", "-stream_loop", "4", "-i", str(clip), "-c", "copy", str(long)])
+            joined = [ffmpeg, "-v", "error", "-stream_loop", "4", "-i", str(clip), "-f", "lavfi", "-i", sound]
+            _timed(
+                [*joined, "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-t", "600", "-c:a", "aac", str(long)]
+            )
             ten = _timed(_ours(long, START, 590, out))
             _say("smart cut, 10 min", *ten)
             _say("the slowest, scaled", slowest * 590 / LENGTH, 0, ten[0])
