@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import os
 from pathlib import Path
 
@@ -300,9 +301,126 @@ def sizes() -> str:
     )
 
 
+def reframe() -> str:
+    """A wide video inside an upright frame, over its own enlarged copy, and in a square one."""
+
+    def framed(x: float, y: float, w: float, h: float) -> str:
+        wide = w * 9 / 16
+        behind = group(hills(320, 180), w / 2 - h * 8 / 9, 0, h / 180) + rect(
+            0, 0, w, h, INK, 0, 'opacity="0.45"'
+        )
+        inside = clip(
+            0,
+            (h - wide) / 2,
+            w,
+            wide,
+            hills(w, wide) + group(person(CLAY), w / 2 - wide * 0.4, wide * 0.1, wide / 250),
+        )
+        return rect(x - 12, y - 12, w + 24, h + 24, INK, 18) + clip(x, y, w, h, behind + inside)
+
+    source = hills(360, 203) + group(person(CLAY), 100, 20, 0.8)
+    return (
+        rect(0, 0, WIDTH, HEIGHT, MIST)
+        + rect(48, 268, 384, 227, INK, 14)
+        + clip(60, 280, 360, 203, source)
+        + path(
+            "M452 380 h44 M480 360 l20 20 l-20 20",
+            extra=f'stroke="{MARIGOLD}" stroke-width="12" stroke-linecap="round"',
+        )
+        + framed(536, 190, 200, 356)
+        + framed(776, 290, 150, 150)
+    )
+
+
+def cascade() -> str:
+    """One person above a few above many, joined by lines."""
+    rows = (
+        (120, (480,), 0.62),
+        (350, (200, 480, 760), 0.5),
+        (570, (72, 174, 276, 378, 480, 582, 684, 786, 888), 0.34),
+    )
+    shirts, skins = (TEAL, CLAY, MARIGOLD), (SKIN, SKIN_2)
+    joins = "".join(
+        path(
+            f"M{x} {y - 30} L{px} {py + 110}",
+            extra=f'stroke="{TEAL}" stroke-width="7" stroke-linecap="round"',
+        )
+        for (py, parents, _), (y, children, _) in itertools.pairwise(rows)
+        for index, x in enumerate(children)
+        for px in (parents[index * len(parents) // len(children)],)
+    )
+    people = ""
+    for y, columns, scale in rows:
+        for index, x in enumerate(columns):
+            people += group(
+                person(shirts[index % 3], skins[index % 2]), x - 100 * scale, y - 60 * scale, scale
+            )
+    return rect(0, 0, WIDTH, HEIGHT, MIST) + joins + people
+
+
+def label() -> str:
+    """A picture with a broad band on top that says what it is, and the same one without."""
+    scene = hills(380, 380) + group(person(CLAY), 110, 150, 0.9)
+    spark = path("M0 -34 L9 -9 L34 0 L9 9 L0 34 L-9 9 L-34 0 L-9 -9 Z", MARIGOLD)
+    band = rect(0, 0, 380, 92, INK) + group(spark, 52, 46) + lines(104, 32, (230,), PAPER, 28, 0)
+    return (
+        rect(0, 0, WIDTH, HEIGHT, MIST)
+        + post(60, 140, scene)
+        + post(520, 140, scene + band)
+        + tick(250, 620, False)
+        + tick(710, 620, True)
+    )
+
+
+def lock() -> str:
+    """A locked phone, and the key that belongs to it."""
+    shackle = path("M58 90 V58 Q58 10 105 10 Q152 10 152 58 V90", extra=f'stroke="{INK}" stroke-width="22"')
+    hole = circle(105, 148, 18, INK) + rect(97, 150, 16, 46, INK, 8)
+    padlock = shackle + rect(24, 86, 162, 138, MARIGOLD, 18) + hole
+    dots = "".join(circle(38 + index * 34, 0, 9, TEAL) for index in range(6))
+    key = (
+        circle(0, 0, 74, TEAL)
+        + circle(0, 0, 34, MIST)
+        + rect(64, -16, 220, 32, TEAL, 8)
+        + rect(206, 10, 28, 52, TEAL, 6)
+        + rect(252, 10, 28, 40, TEAL, 6)
+    )
+    screen = rect(0, 0, 266, 496, SKY) + group(padlock, 28, 110) + group(dots, 10, 410)
+    return rect(0, 0, WIDTH, HEIGHT, MIST) + phone(150, 120, 290, 520, screen) + group(key, 590, 380)
+
+
+def circle_of_people() -> str:
+    """Six people around a round table, none of them at its head."""
+    back = "".join(
+        group(person(shirt, skin), x, y, 0.72)
+        for x, y, shirt, skin in ((210, 120, CLAY, SKIN), (410, 88, TEAL, SKIN_2), (610, 120, MARIGOLD, SKIN))
+    )
+    sides = group(person(LEAF, SKIN_2), 60, 240, 0.86) + group(person(DEEP), 730, 240, 0.86)
+    table = (
+        f'<ellipse cx="480" cy="440" rx="330" ry="170" fill="{SAND}"/>'
+        f'<ellipse cx="480" cy="428" rx="330" ry="170" fill="#C79A63"/>'
+    )
+    papers = "".join(
+        group(rect(0, 0, 90, 62, "#ffffff", 6) + lines(14, 14, (60, 44), MIST, 8, 10), x, y)
+        for x, y in ((300, 360), (440, 330), (580, 360), (360, 460), (520, 460))
+    )
+    front = path("M380 760 Q380 600 480 600 Q580 600 580 760 Z", TEAL) + circle(480, 560, 70, INK)
+    return rect(0, 0, WIDTH, HEIGHT, MIST) + back + sides + table + papers + front
+
+
 PICTURES = {
-    "video": (hold, light, shots, trim, captions),
-    "graphics": (one_idea, contrast, margins, sizes),
+    "video": {
+        "hold": hold,
+        "light": light,
+        "shots": shots,
+        "trim": trim,
+        "captions": captions,
+        "reframe": reframe,
+    },
+    "graphics": {"one-idea": one_idea, "contrast": contrast, "margins": margins, "sizes": sizes},
+    "message": {"cascade": cascade},
+    "trust": {"label": label, "lock": lock},
+    "workshop": {"circle": circle_of_people},
 }
 
 
@@ -310,9 +428,8 @@ def main() -> None:
     """Write every picture."""
     application = QGuiApplication([])
     for module, drawings in PICTURES.items():
-        for drawing in drawings:
-            target = assets() / "lessons" / module / "art" / f"{drawing.__name__.replace('_', '-')}.png"
-            write(drawing(), target)
+        for name, drawing in drawings.items():
+            write(drawing(), assets() / "lessons" / module / "art" / f"{name}.png")
     del application
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -149,7 +149,7 @@ def test_lesson_of_the_day_is_read_in_its_room(home: Home, qtbot: QtBot) -> None
 def test_another_lesson_each_day_and_finished_ones_last() -> None:
     catalogue = find_lessons()
     ids = {entry.id for entry in catalogue.entries()}
-    days = [date(2026, 11, 23 + number) for number in range(len(ids))]
+    days = [date(2026, 11, 23) + timedelta(days=number) for number in range(len(ids))]
     offered = [lesson_of_the_day(catalogue, set(), day) for day in days]
     assert {lesson.entry.id for lesson in offered if lesson} == ids
     last = sorted(ids)[0]

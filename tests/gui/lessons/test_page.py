@@ -28,7 +28,10 @@ def titles(page: LessonsPage) -> list[str]:
 
 
 def test_opens_with_a_lesson_and_follows_the_reader(page: LessonsPage, qtbot: QtBot) -> None:
-    assert titles(page) == ["ভিডিও", "ভিডিও সম্পাদনার প্রথম পাঠ", "গ্রাফিক্স", "গ্রাফিক্সের প্রথম পাঠ"]
+    shown = titles(page)
+    assert shown[:2] == ["ভিডিও", "ভিডিও সম্পাদনার প্রথম পাঠ"]
+    graphics = shown.index("গ্রাফিক্স")
+    assert shown[graphics + 1] == "গ্রাফিক্সের প্রথম পাঠ"
     assert page.lesson is not None
     page.side.outline.itemClicked.emit(page.side.outline.item(5))
     assert page.reader.slide == 6
@@ -61,6 +64,7 @@ def test_language_changes_in_place(page: LessonsPage, languages: Languages, qtbo
 
 
 def test_search_as_you_type_opens_the_slide(page: LessonsPage, qtbot: QtBot) -> None:
+    everything = titles(page)
     page.lessons.field.setText("সংগৃহীত")  # QTest types ASCII only
     qtbot.waitUntil(lambda: titles(page) == ["গ্রাফিক্সের প্রথম পাঠ"])
     QTest.keyClick(page.lessons.field, Qt.Key.Key_Return)
@@ -70,7 +74,7 @@ def test_search_as_you_type_opens_the_slide(page: LessonsPage, qtbot: QtBot) -> 
     page.lessons.field.setText("হাতিঘোড়া")
     qtbot.waitUntil(lambda: titles(page) == [])
     page.lessons.field.clear()
-    assert len(titles(page)) == 4
+    assert titles(page) == everything
 
 
 def test_answers_are_graded_explained_and_kept(page: LessonsPage, learning: Learning, qtbot: QtBot) -> None:

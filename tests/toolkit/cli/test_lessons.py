@@ -19,7 +19,7 @@ def test_list_and_search(capsys: pytest.CaptureFixture[str]) -> None:
     assert {entry["id"]: sorted(entry["editions"]) for entry in listed}["graphics-basics"] == ["bn", "en"]
     assert run(["lessons", "search", "ক্যাপশন?", "--json"]) == 0
     hits = json.loads(capsys.readouterr().out)
-    assert hits[0]["id"] == "video-basics"
+    assert hits[0]["id"] == "captions"
     assert any(span["hit"] for span in hits[0]["snippet"])
     assert run(["lessons", "search", "caption", "--lang", "en"]) == 0
     assert "[en] First steps in video editing" in capsys.readouterr().out
