@@ -32,6 +32,11 @@ def say(text: str) -> None:
     click.echo(text)
 
 
+def say_note(text: str) -> None:
+    """One line about the work to come, on stderr."""
+    click.echo(text, err=True)
+
+
 def say_json(value: object) -> None:
     """A result for programs on stdout: JSON, UTF-8."""
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())

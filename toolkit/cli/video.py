@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import structs
 
-from toolkit.cli.console import job, say, say_json
+from toolkit.cli.console import job, language, say, say_json, say_note
 from toolkit.core.errors import BadValue
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from toolkit.video.edit import Edit, Span
     from toolkit.video.export import ExportResult
     from toolkit.video.media import MediaInfo
+    from toolkit.video.smartcut.run import CutChoice
 
 _FILE = click.Path(path_type=Path)
 _KEEP_HELP = "Part to keep, as START-END in seconds or [hh:]mm:ss.mmm; may be given several times."
@@ -45,16 +46,19 @@ def info(file: Path, as_json: bool) -> None:
 @command.command()
 @click.argument("file", type=_FILE)
 @click.option("--keep", "keeps", multiple=True, required=True, metavar="START-END", help=_KEEP_HELP)
-@click.option("--reencode", is_flag=True, help="Encode every frame afresh (so far this always happens).")
+@click.option("--reencode", is_flag=True, help="Encode every frame afresh, upright and in standard colours.")
 @click.option("-o", "--output", type=_FILE, required=True, help="The .mp4 to write.")
 @click.option("--force", is_flag=True, help="Replace the output when it is there.")
 def cut(file: Path, keeps: tuple[str, ...], reencode: bool, output: Path, force: bool) -> None:
-    """Keep parts of a video, exact to the frame, in its own size and quality."""
+    """Keep parts of a video, exact to the frame, in its own size and quality.
+
+    Only frames next to a cut are encoded; the rest is copied, in seconds, where the video allows it.
+    """
     from toolkit.video.export import cut_video
 
     kept = _spans(keeps)
     with job() as ctx:
-        result = cut_video(file, kept, output, ctx, force=force)
+        result = cut_video(file, kept, output, ctx, force=force, reencode=reencode, on_choice=_say_choice)
     say(_finished(result))
 
 
@@ -136,6 +140,13 @@ def export(
     with job() as ctx:
         result = export_video(structs.replace(edit, **changes), output, ctx, force=force, max_mb=max_mb)
     say(_finished(result))
+
+
+def _say_choice(choice: CutChoice) -> None:
+    """Tell before the work how it will be done and how long it takes."""
+    from toolkit.video.smartcut.run import describe_choice
+
+    say_note(describe_choice(choice, language()))
 
 
 def _edit_of(file: Path) -> Edit:

@@ -8,7 +8,8 @@ What the rest of the program uses:
 - `captions.Cue`, `read_captions`, `write_captions`, `check_captions`, `text_at`.
 - `presets.all_presets`, `find_preset`: whatsapp, facebook, reel, square, youtube.
 - `export.export_video(edit, target, ctx, *, force=False, max_mb=None) -> ExportResult`: the whole job.
-- `export.cut_video(source, kept, target, ctx, *, force=False) -> ExportResult`: keep parts, nothing else.
+- `export.cut_video(source, kept, target, ctx, *, force=False, reencode=False, on_choice=None)`: keep parts,
+  nothing else; copies what it can (`smartcut`). `smartcut.run.choose_cut` tells beforehand what it will do.
 - `estimate.estimate(info, preset, duration) -> Estimate`: about how long it takes and how large it gets.
 - `dressing.Painters(brand, width, height).captions(style)(text)`: a caption as the export paints it.
 

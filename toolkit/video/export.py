@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +33,8 @@ from toolkit.video.plan import (
 from toolkit.video.presets import SOURCE, Preset, find_preset
 from toolkit.video.probe import probe, scan
 from toolkit.video.progress import EncodeProgress, read_line
+from toolkit.video.smartcut.plan import CutPlan
+from toolkit.video.smartcut.run import CutChoice, SmartCutFailed, choose_cut, make_cut, needed_bytes
 from toolkit.video.verify import verify
 
 MEGABYTE = 1_000_000
@@ -57,6 +60,7 @@ class ExportResult:
     duration: float  # seconds
     size_bytes: int
     seconds: float  # of work
+    copied: float = 0.0  # share of the frames taken over as they were
 
 
 @dataclass(frozen=True)
@@ -94,22 +98,74 @@ def export_video(
 
 
 def cut_video(
-    source: Path, kept: tuple[Span, ...], target: Path, ctx: JobContext, *, force: bool = False
+    source: Path,
+    kept: tuple[Span, ...],
+    target: Path,
+    ctx: JobContext,
+    *,
+    force: bool = False,
+    reencode: bool = False,
+    on_choice: Callable[[CutChoice], None] | None = None,
 ) -> ExportResult:
     """Keep parts of a video, frame-exact, in the size and quality of the source.
+
+    Nearly everything is copied as it is; where that cannot be, all is encoded.
+
+    Args:
+        source: the video.
+        kept: what to keep; all of it when empty.
+        target: the file to write; ends in .mp4.
+        ctx: phases probe, scan, encode, verify.
+        force: replace `target` when it is there.
+        reencode: encode everything in any case.
+        on_choice: hears how it will be done before the work starts, and again when that changes.
 
     Raises:
         The errors of `export_video`.
     """
+    _refuse(target, kept, force=force)
+    if not reencode:
+        choice = choose_cut(source, kept, ctx)
+        hear = on_choice or (lambda _: None)
+        hear(choice)
+        if isinstance(choice.plan, CutPlan):
+            try:
+                return _cut_smartly(choice, choice.plan, target, ctx, force=force)
+            except SmartCutFailed:
+                hear(choice.instead())
     return _make(Edit(source=str(source), kept=kept), SOURCE, target, ctx, force=force)
+
+
+def _cut_smartly(
+    choice: CutChoice, plan: CutPlan, target: Path, ctx: JobContext, *, force: bool
+) -> ExportResult:
+    started = time.monotonic()
+    picture = choice.info.picture
+    require_space(target.parent.absolute(), needed_bytes(plan, choice.info))
+    with atomic_output(target.absolute(), force=force) as partial:
+        make_cut(plan, partial, target, ctx)
+    return ExportResult(
+        path=target,
+        width=picture.display_width,
+        height=picture.display_height,
+        frames=plan.frames,
+        duration=float(plan.duration),
+        size_bytes=target.stat().st_size,
+        seconds=time.monotonic() - started,
+        copied=plan.share,
+    )
+
+
+def _refuse(target: Path, kept: tuple[Span, ...], *, force: bool) -> None:
+    if target.suffix.lower() != ".mp4":
+        raise BadValue(name="output", value=target.name, reason="the name of the video must end in .mp4")
+    refuse_existing(target, force=force)
+    check_spans(kept)
 
 
 def _make(edit: Edit, preset: Preset, target: Path, ctx: JobContext, *, force: bool) -> ExportResult:
     started = time.monotonic()
-    if target.suffix.lower() != ".mp4":
-        raise BadValue(name="output", value=target.name, reason="the name of the video must end in .mp4")
-    refuse_existing(target, force=force)
-    check_spans(edit.kept)
+    _refuse(target, edit.kept, force=force)
     program = find_ffmpeg()
     plan = plan_export(edit, preset, ctx)
     if plan.info.picture.hdr:

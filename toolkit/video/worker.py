@@ -40,8 +40,8 @@ _TRANSFERS: dict[int, Transfer] = {16: "pq", 18: "hlg"}  # ITU-T H.273 transfer 
 _MATRICES: dict[int, Matrix] = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}  # H.273
 
 
-class _Refused(Exception):
-    """Carries the code of the error to raise on the other side."""
+class Refused(Exception):
+    """The file is not taken. Carries the code of the error to raise on the other side."""
 
     def __init__(self, code: str, reason: str = "") -> None:
         super().__init__(code, reason)
@@ -49,20 +49,29 @@ class _Refused(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what `arguments` ask: `probe FILE`, `frames FILE FROM TO` or `thumbnails FILE HEIGHT TIME…`."""
+    """Do what `arguments` ask.
+
+    `probe FILE`, `frames FILE FROM TO`, `thumbnails FILE HEIGHT TIME…`, `cut-index FILE` or
+    `cut FILE PLAN OUT`.
+    """
     import av
 
-    av.logging.set_level(av.logging.PANIC)
+    # PyAV's log takes Python's lock even for what it drops; a decoder closed meanwhile never ends.
+    av.logging.set_level(None)
     task, path, *rest = arguments
     try:
         if task == "probe":
-            _answer(probe(path))
+            answer(probe(path))
         elif task == "frames":
-            _answer(frames(path, float(rest[0]), float(rest[1])))
+            answer(frames(path, float(rest[0]), float(rest[1])))
+        elif task.startswith("cut"):
+            from toolkit.video.smartcut.work import work
+
+            work(task, path, rest)
         else:
             for thumbnail in thumbnails(path, int(rest[0]), [float(time) for time in rest[1:]]):
-                _answer(thumbnail)
-    except _Refused as refusal:
+                answer(thumbnail)
+    except Refused as refusal:
         _write({"error": [refusal.code, refusal.reason]})
     except av.FFmpegError as error:
         _write({"error": ["media-damaged", error.strerror or type(error).__name__]})
@@ -71,8 +80,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def probe(path: str) -> MediaInfo:
     """What the file holds; its first picture is decoded, so it is known to be readable."""
-    with _opened(path) as container:
-        stream = _video_stream(container)
+    with opened(path) as container:
+        stream = video_stream(container)
         _refuse_truncated(container, path)
         start = (container.start_time or 0) / 1_000_000
         known = container.duration / 1_000_000 if container.duration else 0.0
@@ -95,8 +104,8 @@ def probe(path: str) -> MediaInfo:
 
 def frames(path: str, begin: float, end: float) -> Frames:
     """When the frames from a little before `begin` to a little after `end` (seconds) are shown."""
-    with _opened(path) as container:
-        stream = _video_stream(container)
+    with opened(path) as container:
+        stream = video_stream(container)
         tick = stream.time_base or Fraction(1, 90_000)
         zero = round(Fraction(container.start_time or 0, 1_000_000) / tick)
         if begin > _SEEK_BACK and container.format.name.startswith(("mov", "matroska")):
@@ -113,7 +122,7 @@ def frames(path: str, begin: float, end: float) -> Frames:
             if past > 64:  # well beyond any reordering
                 break
     if not times:
-        raise _Refused("media-damaged", "no frames")
+        raise Refused("media-damaged", "no frames")
     times.sort()
     last = max(ends)
     if last <= times[-1]:
@@ -123,8 +132,8 @@ def frames(path: str, begin: float, end: float) -> Frames:
 
 def thumbnails(path: str, height: int, times: Sequence[float]) -> Iterator[Thumbnail]:
     """Upright pictures `height` px high, one for each of the rising `times`, as they get ready."""
-    with _opened(path) as container:
-        stream = _video_stream(container)
+    with opened(path) as container:
+        stream = video_stream(container)
         stream.thread_type = "AUTO"
         tick = stream.time_base or Fraction(1, 90_000)
         zero = Fraction(container.start_time or 0, 1_000_000)
@@ -151,7 +160,12 @@ def orientation(matrix: Sequence[int]) -> tuple[int, bool]:
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[InputContainer]:
+def opened(path: str) -> Iterator[InputContainer]:
+    """A file of a container on the list.
+
+    Raises:
+        Refused: it is none.
+    """
     import av
 
     try:
@@ -161,10 +175,10 @@ def _opened(path: str) -> Iterator[InputContainer]:
             container_options={"format_whitelist": _FORMATS, "protocol_whitelist": "file"},
         )
     except (av.InvalidDataError, av.ArgumentError) as error:
-        raise _Refused(_why_unreadable(path)) from error
+        raise Refused(_why_unreadable(path)) from error
     with container:
         if not container.streams.video and not container.streams.audio:
-            raise _Refused("media-not-recognised")
+            raise Refused("media-not-recognised")
         yield container
 
 
@@ -175,7 +189,12 @@ def _why_unreadable(path: str) -> str:
     return "media-truncated" if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide") else "media-not-recognised"
 
 
-def _video_stream(container: InputContainer) -> VideoStream:
+def video_stream(container: InputContainer) -> VideoStream:
+    """The first real video stream.
+
+    Raises:
+        Refused: there is none, or it is locked or impossible.
+    """
     import av
 
     wanted = [
@@ -184,12 +203,12 @@ def _video_stream(container: InputContainer) -> VideoStream:
         if not stream.disposition & av.stream.Disposition.attached_pic
     ]
     if not wanted:
-        raise _Refused("media-without-picture")
+        raise Refused("media-without-picture")
     stream = wanted[0]
     if stream.codec_context.codec_tag in ("encv", "drmi"):
-        raise _Refused("media-protected")
+        raise Refused("media-protected")
     if not 0 < stream.codec_context.width <= MAX_SIDE or not 0 < stream.codec_context.height <= MAX_SIDE:
-        raise _Refused("media-damaged", "impossible picture size")
+        raise Refused("media-damaged", "impossible picture size")
     return stream
 
 
@@ -201,17 +220,17 @@ def _refuse_truncated(container: InputContainer, path: str) -> None:
     for stream in container.streams:
         entries = stream.index_entries
         if len(entries) and (last := entries[len(entries) - 1]).pos + last.size > size:
-            raise _Refused("media-truncated")
+            raise Refused("media-truncated")
 
 
 def _first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame:
     stream.thread_type = "SLICE"
     for packet in container.demux(stream):
         if packet.has_sidedata("encryption_info"):
-            raise _Refused("media-protected")
+            raise Refused("media-protected")
         for frame in packet.decode():
             return frame
-    raise _Refused("media-damaged", "no frame can be decoded")
+    raise Refused("media-damaged", "no frame can be decoded")
 
 
 def _picture(stream: VideoStream, first: VideoFrame, zero: float, whole: float) -> Picture:
@@ -328,7 +347,8 @@ def _orientation(frame: VideoFrame) -> tuple[int, bool]:
     return 0, False
 
 
-def _answer(value: msgspec.Struct) -> None:
+def answer(value: msgspec.Struct) -> None:
+    """Write one answer."""
     _write({"ok": value})
 
 

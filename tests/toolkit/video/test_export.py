@@ -139,7 +139,7 @@ def test_all_orientations_come_out_upright(tmp_path: Path, ctx: JobContext, turn
     )
     expected = _shown(source)
     target = tmp_path / "out.mp4"
-    cut_video(source, (Span(0, 0.3),), target, ctx)
+    cut_video(source, (Span(0, 0.3),), target, ctx, reencode=True)
     _, picture = frames_of(target)[0]
     assert picture.size == ((HEIGHT, WIDTH) if turn in (90, 270) else (WIDTH, HEIGHT))
     assert _corners(picture) == expected
@@ -336,7 +336,7 @@ def test_full_disk(tmp_path: Path) -> None:
 
         target = small / "out.mp4"
         with pytest.raises(DiskFull):
-            cut_video(source, (Span(0, 3),), target, JobContext(fill))
+            cut_video(source, (Span(0, 3),), target, JobContext(fill), reencode=True)
         assert [file.name for file in small.iterdir()] == ["filler"]
         with pytest.raises(NotEnoughSpace):
             cut_video(source, (Span(0, 3),), target, JobContext())
@@ -374,7 +374,7 @@ def test_a_result_that_is_not_as_planned_gets_no_name(
     broken.write_text(script.replace('"$@" -frames:v 20', '-t 0.7 "$@"'))
     monkeypatch.setenv("KARMASHALA_FFMPEG", str(broken))
     with pytest.raises(ExportNotVerified) as caught:
-        cut_video(source, (Span(0, 2),), tmp_path / "out.mp4", JobContext())
+        cut_video(source, (Span(0, 2),), tmp_path / "out.mp4", JobContext(), reencode=True)
     assert isinstance(caught.value, ToolkitError)
     assert not (tmp_path / "out.mp4").exists()
 
