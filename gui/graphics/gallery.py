@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -145,6 +146,16 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Grid(QListView):
+    """Makes room anew when names need more lines: larger text, or the other language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the cells out again for another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+
 class Gallery(TranslatedFrame):
     """Search box, category and the grid of templates."""
 
@@ -167,7 +178,7 @@ class Gallery(TranslatedFrame):
         for category in ("", *categories):
             self.category.addItem(category, category)
         self.category.currentIndexChanged.connect(self._on_filter_changed)
-        self.grid = QListView()
+        self.grid = _Grid()
         self.grid.setModel(self._filter)
         self.grid.setItemDelegate(_Delegate(self.grid))
         self.grid.setViewMode(QListView.ViewMode.IconMode)
@@ -216,6 +227,7 @@ class Gallery(TranslatedFrame):
         self.grid.setAccessibleName(self.tr("Templates"))
         self._none.setText(self.tr("No template matches. Try another word, or all templates."))
         self.model.renamed()
+        self.grid.scheduleDelayedItemsLayout()
 
     def _on_filter_changed(self) -> None:
         self._filter.words = fold(self.search.text()).split()
