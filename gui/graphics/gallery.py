@@ -94,7 +94,7 @@ class _Filter(QSortFilterProxyModel):
         self.category = ""
         self.words: list[str] = []
 
-    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:  # noqa: N802 - Qt's name
+    def filterAcceptsRow(self, row: int, parent: _Index) -> bool:
         """Whether a template stays."""
         template = self.sourceModel().index(row, 0, parent).data(_TEMPLATE)
         if not isinstance(template, Template):

@@ -66,7 +66,7 @@ class Reader(QTextBrowser):
             self.verticalScrollBar().setValue(round(place) - SPACE_XL if slide > 1 else 0)
             self._tell(slide)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture beside the lesson, or the empty box of a checklist; nothing else is ever loaded."""
         if kind != QTextDocument.ResourceType.ImageResource.value or self._lesson is None:
             return None

@@ -265,7 +265,7 @@ def _document(text: RichText) -> QTextDocument:
 class _Closed(QTextDocument):
     """A document that loads nothing by itself: no file and no address in its HTML is ever opened."""
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """An empty picture, whatever is asked for."""
         return QImage() if kind == QTextDocument.ResourceType.ImageResource.value else ""
 

@@ -89,7 +89,7 @@ def test_palettes_with_holes_keep_their_holes(tmp_path: Path) -> None:
     picture.save(path, transparency=0)
     loaded = load_photo(path, 100)
     assert loaded.mode == "RGBA"
-    assert loaded.getpixel((15, 5))[3] == 0  # type: ignore[index]
+    assert loaded.getchannel("A").getpixel((15, 5)) == 0
     assert loaded.getpixel((5, 5)) == (255, 0, 0, 255)
 
 

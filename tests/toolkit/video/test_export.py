@@ -17,6 +17,7 @@ import av
 import pytest
 from PIL import Image
 
+from tests.support.disk import small_disk
 from tests.toolkit.video.clips import (
     CORNERS,
     HEIGHT,
@@ -319,15 +320,9 @@ def test_killed_ffmpeg_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["in.mp4"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting a disk needs root")
 def test_full_disk(tmp_path: Path) -> None:
     source = _noise(tmp_path, 4)
-    small = tmp_path / "small"
-    small.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=10m", "tmpfs", str(small)], check=False)
-    if mounted.returncode:
-        pytest.skip("mounting is not allowed here")
-    try:
+    with small_disk(tmp_path / "small", "10m") as small:
         filler = small / "filler"
 
         def fill(progress: Progress) -> None:
@@ -341,8 +336,6 @@ def test_full_disk(tmp_path: Path) -> None:
         with pytest.raises(NotEnoughSpace):
             cut_video(source, (Span(0, 3),), target, JobContext())
         assert [file.name for file in small.iterdir()] == ["filler"]
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 def test_progress_rises_within_each_phase(tmp_path: Path) -> None:
