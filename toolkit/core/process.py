@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from toolkit.core.errors import ProgramFailed, ProgramMissing
-from toolkit.core.jobs import JobCancelled, JobContext
+from toolkit.core.jobs import JobContext
 
 _POLL_SECONDS = 0.05
 _STEP_SECONDS = 0.3  # between asking, terminating and killing: cancel is over within a second
@@ -140,7 +140,7 @@ def _drain(pipe: IO[bytes] | None, sink: Callable[[str], None] | None, failures:
             continue
         try:
             sink(raw.decode("utf-8", "replace").rstrip("\r\n"))
-        except (JobCancelled, RuntimeError, ValueError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - handed on to the thread that waits
             failures.append(error)
 
 

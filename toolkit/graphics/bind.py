@@ -35,12 +35,6 @@ def bindings(text: str) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
-def single_key(text: str) -> str | None:
-    """The key when the text is nothing but `{key}`."""
-    match = _BINDING.fullmatch(text)
-    return match[1] if match else None
-
-
 def fill(text: str, values: Mapping[str, str], brand_text: Callable[[str], str]) -> str:
     """The text with every binding replaced.
 

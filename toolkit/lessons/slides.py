@@ -31,7 +31,6 @@ from toolkit.lessons.markdown import escape
 from toolkit.lessons.painted_html import LIST_CSS, Painted, digits, for_painter
 
 WIDTH, HEIGHT = 1280, 720
-SIZES = ((1280, 720), (1920, 1080))
 DEFAULT_BRAND = "shalpata"
 
 _MARGIN = 72

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from toolkit.core.errors import ProgramFailed, ProgramMissing
+from toolkit.core.errors import DiskFull, ProgramFailed, ProgramMissing
 from toolkit.core.jobs import JobCancelled, JobContext
 from toolkit.core.process import run
 
@@ -79,11 +79,12 @@ def test_child_that_listens_is_asked_first() -> None:
     assert lines == ["ready", "tidied"]
 
 
-def test_failure_in_a_listener_stops_the_child_and_is_raised() -> None:
+@pytest.mark.parametrize("failure", [ValueError("ready"), DiskFull(path="ready"), KeyError("ready")])
+def test_failure_in_a_listener_stops_the_child_and_is_raised(failure: Exception) -> None:
     def on_line(line: str) -> None:
-        raise ValueError(line)
+        raise failure
 
-    with pytest.raises(ValueError, match="ready"):
+    with pytest.raises(type(failure), match="ready"):
         run(_python(STUBBORN), JobContext(), on_line=on_line)
 
 
